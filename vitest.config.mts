@@ -1,0 +1,11 @@
+// Unit, migration and contract tests run under Node; the real window is Playwright's (playwright.config.ts).
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/{unit,migrations,contract}/**/*.test.{ts,tsx}'],
+    // Long sweeps (every role × action × scope, random operations) may take a while on two cores.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
