@@ -1,8 +1,8 @@
 // The address `app://keyholder/…`: which file of the built page an address means, and the headers that go with it.
 // Only names that were found in the folder are served, compared as text, so that there is no path to escape
 // from: no `../`, no encoded variant of it, no backslash and no NUL can mean a file.
-import { readdirSync, statSync } from 'node:fs'
-import { extname, join, sep } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
 
 export const appOrigin = 'app://keyholder'
 export const startPage = `${appOrigin}/index.html`
@@ -12,9 +12,16 @@ export type Assets = ReadonlyMap<string, string>
 
 /** Reads once what a folder holds. */
 export function listAssets(folder: string): Assets {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  const files = names.map((name) => [`/${name.split(sep).join('/')}`, join(folder, name)] as const)
-  return new Map(files.filter(([, file]) => statSync(file).isFile()))
+  return new Map(filesIn(folder, '/'))
+}
+
+// Not `recursive: true`: Node 18.15 does not know it yet, and ignores it.
+function filesIn(folder: string, address: string): [address: string, file: string][] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const place = join(folder, entry.name)
+    if (entry.isDirectory()) return filesIn(place, `${address}${entry.name}/`)
+    return entry.isFile() ? [[`${address}${entry.name}`, place]] : []
+  })
 }
 
 /** The file that an address means, undefined for every address that is not exactly one of ours. */

@@ -1,0 +1,39 @@
+// The desktop as handlers see it: native dialogs, clipboard and theme.
+import { clipboard, dialog, nativeTheme } from 'electron'
+import type { BrowserWindow } from 'electron'
+import type { Desktop } from '../ipc/services.ts'
+
+/** @param window the window that dialogs belong to; null before it is open. */
+export function createDesktop(window: () => BrowserWindow | null): Desktop {
+  return {
+    async chooseFileToOpen({ title, extensions }) {
+      const options = {
+        title,
+        properties: ['openFile' as const],
+        filters: [
+          { name: extensions.map((each) => `.${each}`).join(' '), extensions: [...extensions] },
+          { name: '*', extensions: ['*'] },
+        ],
+      }
+      const parent = window()
+      const answer = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options))
+      return answer.filePaths[0] ?? null
+    },
+    async chooseFileToSave({ title, suggestedName }) {
+      const options = { title, defaultPath: suggestedName }
+      const parent = window()
+      const answer = await (parent === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options))
+      return answer.canceled || answer.filePath === undefined || answer.filePath === ''
+        ? null
+        : answer.filePath
+    },
+    copyText: (text) => clipboard.writeText(text),
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme
+    },
+  }
+}
