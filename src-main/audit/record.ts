@@ -1,0 +1,84 @@
+// Appends to the audit trail (B-08). Each event's head hashes the head before it, so that no row can be changed, removed
+// or slipped in without every later head changing. SHA3-256, because anybody can check it with the sqlite3 shell.
+import { sha3_256 } from '@noble/hashes/sha3.js'
+import { desc } from 'drizzle-orm'
+import { randomBytes } from 'node:crypto'
+import type { Action } from '../../src-shared/policy/actions.ts'
+import type { WriteDb } from '../db/open.ts'
+import { auditEventTable } from '../db/tables/audit.ts'
+
+/** What a thing was called when it happened: names may change, the trail does not. */
+export interface AuditSubject {
+  readonly kind: string
+  readonly id: number | null
+  readonly name: string
+}
+
+/** What a command says about what it did; who, when and the action are added by dispatch. */
+export interface AuditEntry {
+  /** The verb, where one call carries out several acts; otherwise the call's own name. */
+  readonly action?: Action
+  /** Whom or what it was done to. */
+  readonly subject: AuditSubject
+  /** The further thing it is about, as in the program whose contact was set. */
+  readonly on?: AuditSubject
+  /** Changed values only, by name. Never a secret. */
+  readonly before?: Readonly<Record<string, unknown>>
+  readonly after?: Readonly<Record<string, unknown>>
+}
+
+export interface AuditEvent extends Omit<AuditEntry, 'action'> {
+  readonly at: string
+  readonly actor: AuditSubject | null
+  readonly action: string
+  readonly outcome: 'done' | 'denied' | 'refused'
+  /** For a denial or refusal: the code of the rule. */
+  readonly rule?: string
+}
+
+export const genesisHead = new Uint8Array(32)
+
+/** leaf = SHA3-256(00 ‖ salt ‖ body): the salt keeps a withheld body from being guessed. */
+export function leafHash(salt: Uint8Array, body: string): Uint8Array {
+  return sha3_256
+    .create()
+    .update(Uint8Array.of(0))
+    .update(salt)
+    .update(new TextEncoder().encode(body))
+    .digest()
+}
+
+/** head = SHA3-256(01 ‖ previous head ‖ leaf); the first event's previous head is 32 zero bytes. */
+export function chainHead(previous: Uint8Array, leaf: Uint8Array): Uint8Array {
+  return sha3_256.create().update(Uint8Array.of(1)).update(previous).update(leaf).digest()
+}
+
+/** Appends events in order, within the caller's transaction. */
+export function record(db: WriteDb, events: readonly AuditEvent[]): void {
+  if (events.length === 0) return
+  const last = db
+    .select({ seq: auditEventTable.seq, head: auditEventTable.head, body: auditEventTable.body })
+    .from(auditEventTable)
+    .orderBy(desc(auditEventTable.seq))
+    .limit(1)
+    .get()
+  let seq = last?.seq ?? 0
+  let head: Uint8Array = last?.head ?? genesisHead
+  let lastAt = last === undefined ? '' : (JSON.parse(last.body) as { at: string }).at
+  for (const event of events) {
+    // A clock that went backwards is itself recorded; the order stays that of `seq`.
+    const body = JSON.stringify({
+      v: 1,
+      ...event,
+      ...(event.at < lastAt ? { clockWentBackFrom: lastAt } : {}),
+    })
+    const salt = randomBytes(16)
+    const leaf = leafHash(salt, body)
+    head = chainHead(head, leaf)
+    seq += 1
+    lastAt = event.at
+    db.insert(auditEventTable)
+      .values({ seq, leaf: Buffer.from(leaf), head: Buffer.from(head), salt, body })
+      .run()
+  }
+}

@@ -1,0 +1,56 @@
+// Main without a window: the store, the session and the dispatch over them. The program and the contract tests start the
+// same one.
+import type { Events } from '../src-shared/contract/index.ts'
+import type { Translation } from '../src-shared/domain/preferences.ts'
+import { openStore } from './db/open.ts'
+import type { Store } from './db/open.ts'
+import { handlers } from './features/handlers.ts'
+import { createFiles } from './files/files.ts'
+import { createDispatch } from './ipc/dispatch.ts'
+import type { Dispatch } from './ipc/dispatch.ts'
+import type { Clock, Desktop, Services } from './ipc/services.ts'
+import { createSession } from './session/session.ts'
+import { createTasks } from './tasks/tasks.ts'
+
+export interface BackendOptions {
+  readonly dataDir: string
+  readonly migrationsDir: string
+  readonly nativeBinding?: string | undefined
+  readonly desktop: Desktop
+  readonly clock: Clock
+  readonly systemTranslation: Translation
+  readonly version: string
+  readonly demo: Services['demo']
+  /** Events for the window. */
+  emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void
+}
+
+export interface Backend {
+  readonly store: Store
+  readonly services: Services
+  readonly dispatch: Dispatch
+  close(): void
+}
+
+/** @throws StoreError when the store cannot be opened; nothing is changed then. */
+export function createBackend(options: BackendOptions): Backend {
+  const { emit, desktop, clock, systemTranslation, version, demo } = options
+  const store = openStore(options)
+  const files = createFiles()
+  const tasks = createTasks(emit)
+  const session = createSession(() => {
+    tasks.cancelAll()
+    files.forgetAll()
+    emit('changed', { topics: ['session'] })
+  })
+  const services = { session, files, tasks, desktop, clock, systemTranslation, version, demo, emit }
+  return {
+    store,
+    services,
+    dispatch: createDispatch(store, handlers, services),
+    close: () => {
+      tasks.cancelAll()
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,123 @@
+// The store: one SQLite file with two connections. Commands write through one inside a transaction; queries read through
+// another that is opened read-only, so that a reader can write neither at compile time nor at run time.
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { migrate } from './migrate.ts'
+import { applicationId, sqliteCode, StoreError } from './store-error.ts'
+
+type Drizzle = BetterSQLite3Database
+
+/** A connection that reads. */
+export type ReadDb = Pick<
+  Drizzle,
+  'select' | 'selectDistinct' | '$with' | 'with' | '$count' | 'all' | 'get' | 'values'
+> & {
+  /** The raw connection, for prepared statements on hot paths. */
+  readonly raw: Pick<Database.Database, 'prepare'>
+}
+/** A connection inside a command's transaction. */
+export type WriteDb = ReadDb & Pick<Drizzle, 'insert' | 'update' | 'delete' | 'run'>
+
+export interface Store {
+  readonly path: string
+  /** Runs `work` in a read-only snapshot: all that it reads belongs to one moment. */
+  read<T>(work: (db: ReadDb) => T): T
+  /** Runs `work` in BEGIN IMMEDIATE; a throw rolls everything back. `work` must be synchronous. */
+  write<T>(work: (db: WriteDb) => T): T
+  close(): void
+}
+
+export interface OpenOptions {
+  readonly dataDir: string
+  /** Folder with the numbered SQL files. */
+  readonly migrationsDir: string
+  /** Set where better-sqlite3's own prebuilt binary does not load. */
+  readonly nativeBinding?: string | undefined
+}
+
+export const storeFileName = 'keyholder.sqlite'
+
+/**
+ * Opens the store in `dataDir`, making or migrating it when needed.
+ * @throws StoreError when the file is another program's, newer than this program, damaged, or cannot be written.
+ */
+export function openStore({ dataDir, migrationsDir, nativeBinding }: OpenOptions): Store {
+  const path = join(dataDir, storeFileName)
+  const options = nativeBinding === undefined ? {} : { nativeBinding }
+  const isNew = !existsSync(path)
+  const writer = connect(path, options)
+  try {
+    if (!isNew) checkOwnership(writer, path)
+    configure(writer)
+    migrate(writer, { path, migrationsDir })
+    checkHealth(writer, path)
+    const reader = connect(path, { ...options, readonly: true })
+    reader.pragma('trusted_schema = OFF')
+    return makeStore(path, writer, reader)
+  } catch (error) {
+    writer.close()
+    // SQLite may meet the damage at any step, not only where it is looked for.
+    throw sqliteCode(error) === undefined ? error : StoreError.from(error, path)
+  }
+}
+
+function connect(path: string, options: Database.Options): Database.Database {
+  try {
+    return new Database(path, { timeout: 5000, ...options })
+  } catch (error) {
+    throw StoreError.from(error, path)
+  }
+}
+
+function checkOwnership(db: Database.Database, path: string): void {
+  try {
+    const id = db.pragma('application_id', { simple: true })
+    const tables = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }
+    if (id !== applicationId && tables.n > 0) throw new StoreError('foreign', path)
+  } catch (error) {
+    throw StoreError.from(error, path)
+  }
+}
+
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL')
+  // After journal_mode: switching to or reopening a WAL file silently gives NORMAL.
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('recursive_triggers = ON')
+  db.pragma('trusted_schema = OFF')
+  db.pragma('cell_size_check = ON')
+  db.pragma('secure_delete = ON')
+  const synchronous = db.pragma('synchronous', { simple: true })
+  const foreignKeys = db.pragma('foreign_keys', { simple: true })
+  if (synchronous !== 2 || foreignKeys !== 1) throw new StoreError('unsafe', db.name)
+}
+
+function checkHealth(db: Database.Database, path: string): void {
+  const answer = db.pragma('quick_check(1)', { simple: true })
+  if (answer !== 'ok') throw new StoreError('damaged', path, String(answer))
+}
+
+function makeStore(path: string, writer: Database.Database, reader: Database.Database): Store {
+  const writeDb = Object.assign(drizzle(writer), { raw: writer })
+  const readDb = Object.assign(drizzle(reader), { raw: reader })
+  const readTransaction = reader.transaction((work: (db: ReadDb) => unknown) => work(readDb))
+  const writeTransaction = writer.transaction((work: (db: WriteDb) => unknown) => {
+    const result = work(writeDb)
+    if (result instanceof Promise) throw new TypeError('a transaction must be synchronous')
+    writer.prepare('DELETE FROM last_lead_waiver').run()
+    return result
+  })
+  return {
+    path,
+    read: <T>(work: (db: ReadDb) => T) => readTransaction.deferred(work) as T,
+    write: <T>(work: (db: WriteDb) => T) => writeTransaction.immediate(work) as T,
+    close: () => {
+      reader.close()
+      writer.close()
+    },
+  }
+}

@@ -1,0 +1,114 @@
+// What several features need of the same rows: people as subjects of the trail, new people, passwords, preferences and
+// the organization. Rows that only one feature touches are queried in that feature.
+import { eq, sql } from 'drizzle-orm'
+import type { PersonId } from '../../src-shared/domain/ids.ts'
+import { displayName, sortName } from '../../src-shared/domain/person-name.ts'
+import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
+import type { Preferences } from '../../src-shared/domain/preferences.ts'
+import type { Facts } from '../../src-shared/policy/facts.ts'
+import type { AuditSubject } from '../audit/record.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { organizationTable } from '../db/tables/organization.ts'
+import { credentialTable, personTable } from '../db/tables/people.ts'
+import { preferenceTable } from '../db/tables/preferences.ts'
+
+export type Person = typeof personTable.$inferSelect
+export type Organization = typeof organizationTable.$inferSelect
+
+/** The signed-in person's id: in the store, ids are numbers. */
+export function actorId(actor: Facts): PersonId {
+  return actor.person.id as PersonId
+}
+
+export function getPerson(db: ReadDb, id: PersonId): Person | undefined {
+  return db.select().from(personTable).where(eq(personTable.id, id)).get()
+}
+
+/** By user name, without regard to case (X-11). */
+export function getPersonByUserName(db: ReadDb, userName: string): Person | undefined {
+  return db.select().from(personTable).where(eq(personTable.userName, userName)).get()
+}
+
+/** By e-mail address, without regard to case (X-11); removed people are found too (X-17). */
+export function getPersonByEmail(db: ReadDb, email: string): Person | undefined {
+  return db.select().from(personTable).where(eq(personTable.email, email)).get()
+}
+
+/** A person as the audit trail names them; somebody unknown keeps their number. */
+export function personSubject(db: ReadDb, id: number): AuditSubject {
+  const person = getPerson(db, id as PersonId)
+  return { kind: 'person', id, name: person === undefined ? `#${id}` : displayName(person) }
+}
+
+type NewPerson = Omit<typeof personTable.$inferInsert, 'id' | 'sortName'> & {
+  firstName: string
+  lastName: string
+}
+
+/** Stores a new person with their preferences. The e-mail and user name must be free. */
+export function insertPerson(
+  db: WriteDb,
+  person: NewPerson,
+  preferences: Partial<Preferences> = {},
+): PersonId {
+  const row = db
+    .insert(personTable)
+    .values({ ...person, sortName: sortName(person) })
+    .returning({ id: personTable.id })
+    .get()
+  db.insert(preferenceTable)
+    .values({ personId: row.id, ...defaultPreferences, ...preferences })
+    .run()
+  return row.id
+}
+
+type PersonChange = Partial<Omit<typeof personTable.$inferInsert, 'id' | 'sortName'>>
+
+/** Changes a person's own row and keeps the sorting name in step. */
+export function updatePerson(db: WriteDb, id: PersonId, change: PersonChange): void {
+  db.update(personTable).set(change).where(eq(personTable.id, id)).run()
+  const person = getPerson(db, id)
+  if (person === undefined) return
+  const sorted = sortName(person)
+  if (sorted !== person.sortName)
+    db.update(personTable).set({ sortName: sorted }).where(eq(personTable.id, id)).run()
+}
+
+/** The Argon2id hash, for sign-in alone. */
+export function getPasswordHash(db: ReadDb, personId: PersonId): string | undefined {
+  return db
+    .select({ hash: credentialTable.passwordHash })
+    .from(credentialTable)
+    .where(eq(credentialTable.personId, personId))
+    .get()?.hash
+}
+
+export function putPasswordHash(db: WriteDb, personId: PersonId, passwordHash: string, now: string): void {
+  db.insert(credentialTable)
+    .values({ personId, passwordHash, changedAt: now })
+    .onConflictDoUpdate({ target: credentialTable.personId, set: { passwordHash, changedAt: now } })
+    .run()
+}
+
+/** A person's preferences; before anybody is signed in, the defaults in the system's language. */
+export function getPreferences(
+  db: ReadDb,
+  personId: PersonId | null,
+  systemTranslation: Preferences['translation'],
+): Preferences {
+  if (personId === null) return { ...defaultPreferences, translation: systemTranslation }
+  const row = db.select().from(preferenceTable).where(eq(preferenceTable.personId, personId)).get()
+  if (row === undefined) return { ...defaultPreferences, translation: systemTranslation }
+  const { personId: _, ...preferences } = row
+  return preferences
+}
+
+/** Undefined until the organization has been set up (X-18). */
+export function getOrganization(db: ReadDb): Organization | undefined {
+  return db.select().from(organizationTable).get()
+}
+
+/** Within this transaction, the confirmed loss of the last lead user is let through (X-02). */
+export function waiveLastLead(db: WriteDb): void {
+  db.run(sql`INSERT OR IGNORE INTO last_lead_waiver (id) VALUES (1)`)
+}

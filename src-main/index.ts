@@ -1,0 +1,125 @@
+// Start-up order and nothing else: what the command line asks for, one instance, the store, the calls, the window.
+import { app, BrowserWindow, dialog, nativeTheme, session as electronSession } from 'electron'
+import { rmSync } from 'node:fs'
+import { uptime } from 'node:os'
+import { join } from 'node:path'
+import type { Events } from '../src-shared/contract/index.ts'
+import type { Translation } from '../src-shared/domain/preferences.ts'
+import { translator } from '../src-shared/i18n/translate.ts'
+import { createBackend } from './backend.ts'
+import type { Backend } from './backend.ts'
+import { getOrganization, getPreferences } from './directory/queries.ts'
+import { registerIpc, sendEvent } from './ipc/register.ts'
+import { endSessionWhenIdle } from './session/idle.ts'
+import { readArguments } from './startup/arguments.ts'
+import type { StartOptions } from './startup/arguments.ts'
+import { makeThrowAwayFolder, prepareDataFolder } from './startup/data-folder.ts'
+import { createWindow } from './window/create-window.ts'
+import { createDesktop } from './window/desktop.ts'
+import { guardContents, guardSession } from './window/guards.ts'
+import { setMenu } from './window/menu.ts'
+import { registerAppScheme, serveApp } from './window/protocol.ts'
+
+let window: BrowserWindow | null = null
+
+/** Spanish where the system speaks it, else English; a person's own preference counts from sign-in on (S3-24). */
+function systemTranslation(): Translation {
+  return app.getLocale().startsWith('es') ? 'es' : 'en_default'
+}
+
+function start(options: StartOptions): void {
+  if (options.demo) useThrowAwayFolder()
+  else if (options.dataDir !== null) app.setPath('userData', options.dataDir)
+  const dataDir = app.getPath('userData')
+  // Chromium's own files apart, so that the data folder shows what matters.
+  app.setPath('sessionData', join(dataDir, 'chromium'))
+  prepareDataFolder(dataDir)
+  // One program per data folder: a second start shows the first one's window, and its arguments are not looked at.
+  if (!app.requestSingleInstanceLock()) {
+    console.error(`Keyholder is already open on ${dataDir}; its window has been brought to the front.`)
+    app.exit(0)
+    return
+  }
+  app.on('second-instance', focusWindow)
+  registerAppScheme()
+  guardContents(app)
+  app
+    .whenReady()
+    .then(() => open(dataDir))
+    .catch(stop)
+}
+
+function useThrowAwayFolder(): void {
+  const folder = makeThrowAwayFolder()
+  app.setPath('userData', folder)
+  app.on('quit', () => rmSync(folder, { recursive: true, force: true }))
+}
+
+function open(dataDir: string): void {
+  const backend = createBackend({
+    dataDir,
+    migrationsDir: join(app.getAppPath(), 'resources/migrations'),
+    nativeBinding: process.env['KEYHOLDER_SQLITE_BINDING'],
+    desktop: createDesktop(() => window),
+    clock: { now: () => new Date().toISOString(), uptime },
+    systemTranslation: systemTranslation(),
+    version: app.getVersion(),
+    demo: null,
+    emit,
+  })
+  guardSession(electronSession.defaultSession)
+  serveApp(electronSession.defaultSession, join(__dirname, '../renderer'))
+  registerIpc(backend, () => window)
+  followPreferences(backend)
+  showWindow(backend)
+  app.on('activate', () => {
+    if (window === null) showWindow(backend)
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => backend.close())
+
+  function emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
+    sendEvent(window, name, payload)
+    if (name === 'changed' && (payload as Events['changed']).topics.includes('session'))
+      followPreferences(backend)
+  }
+}
+
+/** Menu and window speak the language and wear the theme of whoever is signed in. */
+function followPreferences(backend: Backend): void {
+  const { session, systemTranslation: system } = backend.services
+  const { translation, theme } = backend.store.read((db) => getPreferences(db, session.personId(), system))
+  nativeTheme.themeSource = theme
+  setMenu({ t: translator(translation), theme, emit: (command) => sendEvent(window, 'menu', { command }) })
+}
+
+function showWindow(backend: Backend): void {
+  const preload = join(__dirname, '../preload/index.js')
+  window = createWindow({ preload, userDataFolder: app.getPath('userData'), title: app.getName() })
+  const idleLockMinutes = () => backend.store.read(getOrganization)?.idleLockMinutes ?? 15
+  const stopWatching = endSessionWhenIdle(window, { session: backend.services.session, idleLockMinutes })
+  window.on('closed', () => {
+    stopWatching()
+    window = null
+  })
+}
+
+function focusWindow(): void {
+  if (window === null) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+/** A start that failed: a sentence on the terminal and, where there is a screen, in a native box. */
+function stop(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  console.error(reason)
+  if (app.isReady()) dialog.showErrorBox('Keyholder', reason)
+  app.exit(1)
+}
+
+try {
+  start(readArguments(process.argv.slice(1), process.cwd()))
+} catch (error) {
+  stop(error)
+}

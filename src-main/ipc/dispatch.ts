@@ -1,0 +1,208 @@
+// The one way of a call: known → well-formed → who → may they → do it → audit → answer. Nothing reaches the store around it.
+import type { z } from 'zod'
+import { contract } from '../../src-shared/contract/index.ts'
+import type { CallName } from '../../src-shared/contract/index.ts'
+import type { Access, Call } from '../../src-shared/contract/define.ts'
+import type { CallError, Reply } from '../../src-shared/domain/errors.ts'
+import type { Preferences } from '../../src-shared/domain/preferences.ts'
+import { translator } from '../../src-shared/i18n/translate.ts'
+import type { Action } from '../../src-shared/policy/actions.ts'
+import type { Facts } from '../../src-shared/policy/facts.ts'
+import { record } from '../audit/record.ts'
+import type { AuditEvent, AuditSubject } from '../audit/record.ts'
+import { authorize, authorizeSomewhere, Forbidden } from '../authz/authorize.ts'
+import type { Grant } from '../authz/authorize.ts'
+import { loadFacts } from '../authz/facts.ts'
+import type { ReadDb, Store, WriteDb } from '../db/open.ts'
+import { getPreferences, personSubject } from '../directory/queries.ts'
+import { fromZod, Refusal, toCallError } from './errors.ts'
+import type { Ask, CommandResult, Handlers } from './implement.ts'
+import type { Services } from './services.ts'
+
+/** Longer inputs than this many characters are refused unread: no form needs them, files go by token. */
+const longestInput = 500_000
+
+/** A handler with its types forgotten: `contract` and `implement` have checked them, name by name. */
+interface AnyHandler {
+  readonly asks?: 'rows' | ((db: ReadDb, input: unknown, actor: Facts | null) => readonly Ask[])
+  readonly prepare?: (context: object, input: unknown) => Promise<unknown>
+  readonly work?: (context: object, input: unknown) => Promise<unknown>
+  readonly run?: (context: object, input: unknown, prepared?: unknown) => unknown
+}
+
+interface Caller {
+  readonly actor: Facts | null
+  readonly grant: Grant<Action> | null
+  readonly preferences: Preferences
+}
+
+export type Dispatch = (name: string, inputText: string) => Promise<string>
+
+/**
+ * Makes the function that answers calls. It takes a call's name and its input as JSON text, and resolves to a Reply as
+ * JSON text; it never rejects.
+ */
+export function createDispatch(store: Store, handlers: Handlers, services: Services): Dispatch {
+  return async (name, inputText) => {
+    const reply = await answer({ store, handlers, services }, name, inputText)
+    return JSON.stringify(reply)
+  }
+}
+
+interface Backend {
+  readonly store: Store
+  readonly handlers: Handlers
+  readonly services: Services
+}
+
+async function answer(backend: Backend, name: string, inputText: string): Promise<Reply<unknown>> {
+  const { store, services } = backend
+  let t = translator(services.systemTranslation)
+  try {
+    const known = Object.hasOwn(contract, name) ? (name as CallName) : null
+    if (known === null)
+      return failure({
+        code: 'unknown-call',
+        reason: t('errors:unknown-call', { name: name.slice(0, 80) }),
+        fields: [],
+      })
+    const call: Call & { access: Access } = contract[known]
+    t = translator(store.read((db) => whoseLanguage(db, services)))
+    const parsed = parse(call.input, inputText)
+    if (!parsed.success) return failure(fromZod(parsed.error, t))
+    const value = await perform(backend, known, call, parsed.data)
+    return { ok: true, value: call.output.parse(value) }
+  } catch (error) {
+    if (!(error instanceof Refusal) && !(error instanceof Forbidden)) reportFault(name, error)
+    return failure(toCallError(error, t))
+  }
+}
+
+function failure(error: CallError): Reply<never> {
+  return { ok: false, error }
+}
+
+function parse(schema: z.ZodType, text: string): z.ZodSafeParseResult<unknown> {
+  if (text.length > longestInput) return schema.safeParse(Symbol.for('too-long'))
+  try {
+    return schema.safeParse(JSON.parse(text))
+  } catch {
+    return schema.safeParse(Symbol.for('not-json'))
+  }
+}
+
+async function perform(backend: Backend, name: CallName, call: Call, input: unknown): Promise<unknown> {
+  const { store, services } = backend
+  const handler = backend.handlers[name] as unknown as AnyHandler
+  const now = services.clock.now()
+  const enter = (db: ReadDb) => admit(db, { call, handler, input, now, services })
+  const context = (caller: Caller) => ({
+    ...caller,
+    t: translator(caller.preferences.translation),
+    now,
+    services,
+  })
+  const waiting = (caller: Caller) => ({
+    ...context(caller),
+    read: <T>(work: (db: ReadDb) => T) => store.read(work),
+  })
+  let result: CommandResult<unknown>
+  try {
+    if (call.kind === 'query') {
+      if (handler.work === undefined)
+        return store.read((db) => handler.run?.({ ...context(enter(db)), db }, input))
+      return await handler.work(waiting(store.read(enter)), input)
+    }
+    // Asked before the waiting work, which nobody without the right shall set off, and again inside the transaction.
+    const prepared = handler.prepare && (await handler.prepare(waiting(store.read(enter)), input))
+    result = store.write((db) => {
+      const caller = enter(db)
+      const outcome = handler.run?.({ ...context(caller), db }, input, prepared) as CommandResult<unknown>
+      record(db, events(db, name, caller, now, outcome, services))
+      return outcome
+    })
+  } catch (error) {
+    if (error instanceof Forbidden) recordDenial(store, services, now, name, error)
+    throw error
+  }
+  if ('refusal' in result) throw result.refusal
+  result.afterCommit?.()
+  if (call.changes.length > 0) services.emit('changed', { topics: call.changes })
+  return result.answer
+}
+
+interface Admission {
+  readonly call: Call & { readonly access: Access }
+  readonly handler: AnyHandler
+  readonly input: unknown
+  readonly now: string
+  readonly services: Services
+}
+
+/** Loads who calls and asks the policy. @throws Refusal `no-session`, Forbidden. */
+function admit(db: ReadDb, { call, handler, input, now, services }: Admission): Caller {
+  const personId = services.session.personId()
+  const actor = personId === null ? null : loadFacts(db, personId, now)
+  const preferences = getPreferences(db, personId, services.systemTranslation)
+  if (call.access === 'public') return { actor, grant: null, preferences }
+  if (actor === null || personId === null) throw new Refusal('no-session', 'no-session')
+  if (actor.person.state !== 'active' && actor.person.state !== 'pending') {
+    services.session.end('access-ended')
+    throw new Refusal('no-session', 'no-session')
+  }
+  if (call.access === 'signed-in') return { actor, grant: null, preferences }
+  if (handler.asks === 'rows') return { actor, grant: authorizeSomewhere(actor, call.access), preferences }
+  const asks = handler.asks?.(db, input, actor) ?? [{ action: call.access }]
+  const grants = asks.map((ask) => authorize(actor, ask.action, ask.on))
+  const grant = grants.find((each) => each.action === call.access) ?? authorizeSomewhere(actor, call.access)
+  return { actor, grant, preferences }
+}
+
+function whoseLanguage(db: ReadDb, services: Services): Preferences['translation'] {
+  return getPreferences(db, services.session.personId(), services.systemTranslation).translation
+}
+
+function events(
+  db: ReadDb,
+  action: string,
+  caller: Caller,
+  at: string,
+  result: CommandResult<unknown>,
+  services: Services,
+): AuditEvent[] {
+  const actorId = caller.actor?.person.id ?? services.session.personId()
+  const actor = actorId === null ? null : personSubject(db, Number(actorId))
+  const refusal = 'refusal' in result ? result.refusal : null
+  return result.audit.map((entry) => ({
+    at,
+    actor,
+    action,
+    outcome: refusal === null ? 'done' : 'refused',
+    ...(refusal === null ? {} : { rule: refusal instanceof Forbidden ? refusal.denial.code : refusal.key }),
+    ...entry,
+  }))
+}
+
+/** A denial rolled its call back; it is audited in a transaction of its own. */
+function recordDenial(store: Store, services: Services, at: string, name: string, error: Forbidden): void {
+  store.write((db: WriteDb) => {
+    const personId = services.session.personId()
+    const subject: AuditSubject = { kind: 'action', id: null, name: error.action }
+    record(db, [
+      {
+        at,
+        actor: personId === null ? null : personSubject(db, personId),
+        action: name,
+        outcome: 'denied',
+        rule: error.denial.code,
+        subject,
+        ...(error.on === undefined ? {} : { after: { on: error.on } }),
+      },
+    ])
+  })
+}
+
+/** For the developer's terminal: the name and the stack, never the input. */
+function reportFault(name: string, error: unknown): void {
+  console.error(`call ${name} failed:`, error)
+}

@@ -1,0 +1,40 @@
+// What handlers may use beside the store: main's own state and the desktop. Each is an interface, so that contract tests
+// run main without a window.
+import type { Events } from '../../src-shared/contract/index.ts'
+import type { Translation } from '../../src-shared/domain/preferences.ts'
+import type { Files } from '../files/files.ts'
+import type { Session } from '../session/session.ts'
+import type { Tasks } from '../tasks/tasks.ts'
+
+/** Native dialogs and the like; main's window implements it, tests stand in for it. */
+export interface Desktop {
+  /** A path to read, or null when the person cancelled. */
+  chooseFileToOpen(options: { title: string; extensions: readonly string[] }): Promise<string | null>
+  /** A path to write, or null when the person cancelled. */
+  chooseFileToSave(options: { title: string; suggestedName: string }): Promise<string | null>
+  /** Puts text on the clipboard. */
+  copyText(text: string): void
+  /** The window follows the signed-in person's theme. */
+  setTheme(theme: 'system' | 'light' | 'dark'): void
+}
+
+export interface Clock {
+  /** Wall-clock now, UTC ISO 8601 with milliseconds. */
+  now(): string
+  /** Seconds since the machine started: does not move when somebody sets the clock. */
+  uptime(): number
+}
+
+export interface Services {
+  readonly session: Session
+  readonly files: Files
+  readonly tasks: Tasks
+  readonly desktop: Desktop
+  readonly clock: Clock
+  /** The language before anybody is signed in. */
+  readonly systemTranslation: Translation
+  readonly version: string
+  /** Set for the throw-away demonstration organization. */
+  readonly demo: { readonly userName: string; readonly password: string } | null
+  emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void
+}

@@ -1,0 +1,27 @@
+// The whole interface between the window and main, on one page.
+import type { z } from 'zod'
+import type { Topic } from './define.ts'
+import { preferencesCalls } from './preferences.ts'
+import { sessionCalls } from './session.ts'
+import { tasksCalls } from './tasks.ts'
+
+export const contract = {
+  ...sessionCalls,
+  ...preferencesCalls,
+  ...tasksCalls,
+} as const
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type Input<Name extends CallName> = z.input<Contract[Name]['input']>
+export type Output<Name extends CallName> = z.output<Contract[Name]['output']>
+
+/** What main tells the window unasked. */
+export interface Events {
+  /** Views on these topics ask again. */
+  changed: { topics: readonly Topic[] }
+  /** How far a long call is; `total` is null while unknown. Unit: what the call says (bytes, rows). */
+  progress: { taskId: string; done: number; total: number | null }
+  /** A menu item that concerns the page, as in `palette` or `preferences`. */
+  menu: { command: string }
+}

@@ -1,0 +1,76 @@
+// The contacts of one program, for those who manage them from within it: its Contributors and Main Site Contact need not
+// be able to see the organization's people (S2-08, S2-23, S2-24).
+import { z } from 'zod'
+import { programId } from '../domain/ids.ts'
+import { personStates } from '../policy/facts.ts'
+import { corporateRoles, programRoles } from '../policy/roles.ts'
+import { command, query } from './define.ts'
+import { personLine, rolesPreview } from './roles.ts'
+import { changeList, setContact, transferMainSite } from './staged-change.ts'
+
+const contactLevels = ['viewer', 'contributor', 'none'] as const
+export type ContactLevel = (typeof contactLevels)[number]
+
+const saved = z.object({ saved: z.int() })
+
+const contact = z.object({
+  person: personLine.extend({ state: z.enum(personStates) }),
+  role: z.enum(programRoles),
+  at: z.string(),
+  by: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  /** What the actor may make of this contact, `none` being removal (B-07). */
+  may: z.array(z.enum(contactLevels)),
+  /** Whether the actor may designate this contact as the Main Site Contact (S2-04). */
+  mayBecomeMainSite: z.boolean(),
+})
+export type ProgramContact = z.infer<typeof contact>
+
+export const programContacts = z.object({
+  program: z.object({ id: programId, name: z.string() }),
+  contacts: z.array(contact),
+  /** Who reaches every program without being invited to it (S2-02). */
+  corporate: z.array(z.object({ person: personLine, role: z.enum(corporateRoles) })),
+  /** Levels at which the actor may add somebody. */
+  mayAdd: z.array(z.enum(contactLevels)),
+  mayTransfer: z.boolean(),
+  /** Whether the search for people goes by name; otherwise by the exact e-mail address only. */
+  findsByName: z.boolean(),
+})
+export type ProgramContacts = z.infer<typeof programContacts>
+
+export const programContactsCalls = {
+  'programs.contacts': query({
+    access: 'programs.view',
+    input: z.strictObject({ program: programId }),
+    output: programContacts,
+  }),
+  /** Somebody to add. Who may not see the organization's people must know the exact e-mail address. */
+  'programs.find-person': query({
+    access: 'programs.set-contact',
+    input: z.strictObject({ program: programId, text: z.string().trim().min(1).max(254) }),
+    output: z.object({ people: z.array(personLine) }),
+  }),
+  /** What saving these changes would do; only changes that the actor may make are previewed. */
+  'programs.preview-contacts': query({
+    access: 'programs.view',
+    input: z.strictObject({
+      changes: changeList(z.discriminatedUnion('action', [setContact, transferMainSite])),
+    }),
+    output: rolesPreview,
+  }),
+  /** S2-08..10: adds, changes and removes contacts, all or none. */
+  'programs.set-contact': command({
+    access: 'programs.set-contact',
+    input: z.strictObject({ changes: changeList(setContact) }),
+    output: saved,
+    changes: ['roles', 'people', 'programs', 'session'],
+  }),
+  /** S2-04, S2-24, X-04: the predecessor becomes Contributor. */
+  'programs.transfer-main-site': command({
+    access: 'programs.transfer-main-site',
+    input: transferMainSite.omit({ action: true }),
+    output: saved,
+    changes: ['roles', 'people', 'programs', 'session'],
+  }),
+}

@@ -1,0 +1,18 @@
+// How a person is called and sorted, in one place: lists, the audit trail and the store agree.
+
+interface Named {
+  readonly firstName: string
+  readonly lastName: string
+  readonly userName: string
+}
+
+/** "First Last", or the user name where there is no name (S3-19). */
+export function displayName({ firstName, lastName, userName }: Named): string {
+  return `${firstName} ${lastName}`.trim() || userName
+}
+
+/** "last first" in lower case without accents: SQLite's NOCASE knows ASCII only. */
+export function sortName({ firstName, lastName, userName }: Named): string {
+  const name = `${lastName} ${firstName}`.trim() || userName
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}

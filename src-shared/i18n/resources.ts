@@ -1,0 +1,70 @@
+// Every text of the program, by language and namespace. A namespace is a feature; a test compares the languages' keys.
+import enAudit from '../../resources/translations/en_default/audit.json' with { type: 'json' }
+import enErrors from '../../resources/translations/en_default/errors.json' with { type: 'json' }
+import enFacilities from '../../resources/translations/en_default/facilities.json' with { type: 'json' }
+import enImports from '../../resources/translations/en_default/imports.json' with { type: 'json' }
+import enInventory from '../../resources/translations/en_default/inventory.json' with { type: 'json' }
+import enMail from '../../resources/translations/en_default/mail.json' with { type: 'json' }
+import enMenu from '../../resources/translations/en_default/menu.json' with { type: 'json' }
+import enOrganization from '../../resources/translations/en_default/organization.json' with { type: 'json' }
+import enPeople from '../../resources/translations/en_default/people.json' with { type: 'json' }
+import enPolicy from '../../resources/translations/en_default/policy.json' with { type: 'json' }
+import enPreferences from '../../resources/translations/en_default/preferences.json' with { type: 'json' }
+import enPrograms from '../../resources/translations/en_default/programs.json' with { type: 'json' }
+import enRoles from '../../resources/translations/en_default/roles.json' with { type: 'json' }
+import enSession from '../../resources/translations/en_default/session.json' with { type: 'json' }
+import enShell from '../../resources/translations/en_default/shell.json' with { type: 'json' }
+import esAudit from '../../resources/translations/es/audit.json' with { type: 'json' }
+import esErrors from '../../resources/translations/es/errors.json' with { type: 'json' }
+import esFacilities from '../../resources/translations/es/facilities.json' with { type: 'json' }
+import esImports from '../../resources/translations/es/imports.json' with { type: 'json' }
+import esInventory from '../../resources/translations/es/inventory.json' with { type: 'json' }
+import esMail from '../../resources/translations/es/mail.json' with { type: 'json' }
+import esMenu from '../../resources/translations/es/menu.json' with { type: 'json' }
+import esOrganization from '../../resources/translations/es/organization.json' with { type: 'json' }
+import esPeople from '../../resources/translations/es/people.json' with { type: 'json' }
+import esPolicy from '../../resources/translations/es/policy.json' with { type: 'json' }
+import esPreferences from '../../resources/translations/es/preferences.json' with { type: 'json' }
+import esPrograms from '../../resources/translations/es/programs.json' with { type: 'json' }
+import esRoles from '../../resources/translations/es/roles.json' with { type: 'json' }
+import esSession from '../../resources/translations/es/session.json' with { type: 'json' }
+import esShell from '../../resources/translations/es/shell.json' with { type: 'json' }
+
+export const resources = {
+  en_default: {
+    audit: enAudit,
+    errors: enErrors,
+    facilities: enFacilities,
+    imports: enImports,
+    inventory: enInventory,
+    mail: enMail,
+    menu: enMenu,
+    organization: enOrganization,
+    people: enPeople,
+    policy: enPolicy,
+    preferences: enPreferences,
+    programs: enPrograms,
+    roles: enRoles,
+    session: enSession,
+    shell: enShell,
+  },
+  es: {
+    audit: esAudit,
+    errors: esErrors,
+    facilities: esFacilities,
+    imports: esImports,
+    inventory: esInventory,
+    mail: esMail,
+    menu: esMenu,
+    organization: esOrganization,
+    people: esPeople,
+    policy: esPolicy,
+    preferences: esPreferences,
+    programs: esPrograms,
+    roles: esRoles,
+    session: esSession,
+    shell: esShell,
+  },
+} as const
+
+export type Namespace = keyof (typeof resources)['en_default']

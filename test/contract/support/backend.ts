@@ -1,0 +1,113 @@
+// Main as the window meets it: real store in a temporary folder, real dispatch, no window. The clock and the desktop are
+// stand-ins that a test can move and read.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createBackend } from '../../../src-main/backend.ts'
+import type { Backend } from '../../../src-main/backend.ts'
+import type { Events, CallName, Input, Output } from '../../../src-shared/contract/index.ts'
+import type { CallError, Reply } from '../../../src-shared/domain/errors.ts'
+
+export const repositoryRoot = join(import.meta.dirname, '../../..')
+export const migrationsDir = join(repositoryRoot, 'resources/migrations')
+
+export interface TestBackend extends Backend {
+  readonly dataDir: string
+  /** Events that the window would have got, in order. */
+  readonly events: { name: keyof Events; payload: unknown }[]
+  /** Answers of the native dialogs, in order; null is Cancel. */
+  readonly dialogAnswers: (string | null)[]
+  /** Moves both the clock and the uptime. */
+  advance(seconds: number): void
+  setNow(now: string): void
+  /** Makes a call that must succeed. */
+  call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>>
+  /** Makes a call that must be refused. */
+  refused<Name extends CallName>(name: Name, input: Input<Name>): Promise<CallError>
+  /** The raw pipeline: any name, any input. */
+  send(name: string, input: unknown): Promise<Reply<unknown>>
+  /** Bodies of the audit trail, oldest first. */
+  audit(): Record<string, unknown>[]
+  /** Closes and opens the same folder again, as a restart does. */
+  restart(): TestBackend
+  dispose(): void
+}
+
+export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-test-'))): TestBackend {
+  let now = Date.parse('2026-03-02T09:00:00.000Z')
+  let uptime = 5000
+  const events: TestBackend['events'] = []
+  const dialogAnswers: (string | null)[] = []
+  const nextAnswer = () => Promise.resolve(dialogAnswers.shift() ?? null)
+  const backend = createBackend({
+    dataDir,
+    migrationsDir,
+    clock: { now: () => new Date(now).toISOString(), uptime: () => uptime },
+    desktop: {
+      chooseFileToOpen: nextAnswer,
+      chooseFileToSave: nextAnswer,
+      copyText: () => {},
+      setTheme: () => {},
+    },
+    systemTranslation: 'en_default',
+    version: 'test',
+    demo: null,
+    emit: (name, payload) => events.push({ name, payload }),
+  })
+  const send = async (name: string, input: unknown) =>
+    JSON.parse(await backend.dispatch(name, JSON.stringify(input))) as Reply<unknown>
+  return {
+    ...backend,
+    dataDir,
+    events,
+    dialogAnswers,
+    send,
+    advance: (seconds) => {
+      now += seconds * 1000
+      uptime += seconds
+    },
+    setNow: (text) => {
+      now = Date.parse(text)
+    },
+    call: async (name, input) => {
+      const reply = await send(name, input)
+      if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`)
+      return reply.value as never
+    },
+    refused: async (name, input) => {
+      const reply = await send(name, input)
+      if (reply.ok) throw new Error(`${name} was not refused: ${JSON.stringify(reply.value)}`)
+      return reply.error
+    },
+    audit: () =>
+      backend.store.read((db) =>
+        (db.raw.prepare('SELECT body FROM audit_event ORDER BY seq').all() as { body: string }[]).map(
+          ({ body }) => JSON.parse(body) as Record<string, unknown>,
+        ),
+      ),
+    restart: () => {
+      backend.close()
+      return startBackend(dataDir)
+    },
+    dispose: () => {
+      backend.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export const founder = { userName: 'ada@example.com', password: 'violet tram under seven hats' }
+
+/** A backend whose organization is set up and whose first person (X-18) is signed in. */
+export async function startOrganization(): Promise<TestBackend> {
+  const backend = startBackend()
+  await backend.call('session.set-up', {
+    organization: { name: 'Example Works', headquartersAddress: '1 Sample Street', passwordPolicy: 'strong' },
+    person: { email: founder.userName, firstName: 'Ada', lastName: 'Example', phone: '', title: '' },
+    translation: 'en_default',
+    timeZone: 'UTC',
+    password: founder.password,
+    verifyPassword: founder.password,
+  })
+  return backend
+}
