@@ -265,3 +265,43 @@ describe('registration by an invitation code (S1-18, S1-19)', () => {
     expect(await backend.refused('session.register', details)).toMatchObject({ rule: 'invitation-expired' })
   })
 })
+
+describe('one’s own account', () => {
+  beforeEach(async () => {
+    backend = await startOrganization()
+  })
+  const next = 'a wholly different phrase'
+
+  it('changes its password only with the current one, and the old one no longer opens', async () => {
+    const wrong = { currentPassword: 'guess', password: next, verifyPassword: next }
+    const error = await backend.refused('session.change-password', wrong)
+    expect(error.fields).toMatchObject([{ field: 'currentPassword' }])
+    await backend.call('session.change-password', { ...wrong, currentPassword: founder.password })
+    await backend.call('session.sign-out', {})
+    expect(await backend.refused('session.sign-in', founder)).toMatchObject({ rule: 'sign-in-failed' })
+    await backend.call('session.sign-in', { userName: founder.userName, password: next })
+  })
+
+  it('edits its own name, with what it was in the trail', async () => {
+    const profile = { firstName: 'Adele', lastName: 'Example', phone: '+1 555 010 0000', title: 'Director' }
+    await backend.call('session.edit-profile', profile)
+    expect(await backend.call('session.state', {})).toMatchObject({
+      person: { displayName: 'Adele Example' },
+    })
+    expect(backend.audit().at(-1)).toMatchObject({
+      before: { firstName: 'Ada' },
+      after: { firstName: 'Adele' },
+    })
+  })
+
+  it('cannot name somebody else', async () => {
+    const reply = await backend.send('session.edit-profile', {
+      firstName: 'X',
+      lastName: '',
+      phone: '',
+      title: '',
+      id: 2,
+    })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'invalid' } })
+  })
+})
