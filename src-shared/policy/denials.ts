@@ -8,7 +8,7 @@ import { conditions } from './conditions.ts'
 import { heldRole, isExpired } from './facts.ts'
 import type { Facts, Held, On } from './facts.ts'
 import { holds } from './holding.ts'
-import { programRoles } from './roles.ts'
+import { isProgramRole } from './roles.ts'
 import type { RoleKey } from './roles.ts'
 import type { Rule } from './rule.ts'
 import type { Denial } from './wording.ts'
@@ -104,7 +104,7 @@ function roleDenial({ candidates }: Refused): Denial {
 }
 
 function isProgramRule({ module, role }: Rule): boolean {
-  return module === 'programs' && (programRoles as readonly string[]).includes(role)
+  return isProgramRole(module, role)
 }
 
 function roleOf({ module, role }: Rule): string {

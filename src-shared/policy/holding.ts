@@ -2,7 +2,7 @@
 import { heldRole, isExpired, programsAs } from './facts.ts'
 import type { Facts, PersonState } from './facts.ts'
 import type { Module, ProgramRole, RoleIn } from './roles.ts'
-import { programRoles } from './roles.ts'
+import { isProgramRole } from './roles.ts'
 import type { Rule } from './rule.ts'
 
 /** Registered and neither disabled nor removed: whoever may be signed in at all, approved or not (S1-19, S1-21). */
@@ -25,8 +25,7 @@ export function holds(facts: Facts, rule: Pick<Rule, 'module' | 'role'>): boolea
 function holdsRole(facts: Facts, module: Module, role: RoleIn<Module>): boolean {
   if (module === 'submittals') return heldRole(facts.group, facts.now) === role
   if (module === 'emissions') return heldRole(facts.data, facts.now) === role
-  if ((programRoles as readonly string[]).includes(role))
-    return programsAs(facts, role as ProgramRole).length > 0
+  if (isProgramRole(module, role)) return programsAs(facts, role as ProgramRole).length > 0
   return (heldRole(facts.corporate, facts.now) ?? 'affiliate') === role
 }
 

@@ -85,3 +85,8 @@ export const roles: readonly Role[] = [
   role('emissions', 'data', 'audit', ['S3-01', 'S3-14']),
   role('emissions', 'data', 'restricted-audit', ['S3-01', 'S3-15', 'X-08']),
 ]
+
+/** Whether a role is held per program. "Viewer" is one in the programs module only. */
+export function isProgramRole(module: string, role: string): boolean {
+  return module === 'programs' && (programRoles as readonly string[]).includes(role)
+}
