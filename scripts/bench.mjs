@@ -12,7 +12,7 @@ await main(async () => {
   const folder = path.join(root, 'test', 'bench')
   const names = (await readdir(folder).catch(() => []))
     .filter((name) => name.endsWith('.ts') && name.includes(process.argv[2] ?? ''))
-    .sort()
+    .toSorted()
   if (names.length === 0) throw new Problem(`No benchmark in test/bench matches "${process.argv[2] ?? ''}".`)
   const runtime = await prepareApp({ virtualDisplay: true })
   let worst = 0

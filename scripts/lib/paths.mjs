@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 /** The checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 
+/** Where the person called npm, which itself runs in the checkout: what relative arguments are relative to. */
+export const calledFrom = process.env['INIT_CWD'] ?? process.cwd()
+
 /**
  * Where downloads and compiled parts are kept between checkouts: outside node_modules, so that `npm ci`
  * does not throw them away.

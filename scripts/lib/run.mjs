@@ -78,10 +78,10 @@ export function onPath(name) {
  */
 export function npmScript() {
   const beside = path.dirname(realpathSync(process.execPath))
-  const npm = onPath('npm')
+  const fromPath = onPath('npm')
   const found = [
     process.env['npm_execpath'],
-    npm && realpathSync(npm),
+    fromPath && realpathSync(fromPath),
     path.join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
     path.join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
   ].find((file) => file?.endsWith('npm-cli.js') && existsSync(file))

@@ -70,7 +70,7 @@ async function filesUnder(place) {
     return found
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort()
+      .toSorted()
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error)
     if (code === 'ENOTDIR') return [place]

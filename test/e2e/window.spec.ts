@@ -30,7 +30,7 @@ test('the page has no Node and exactly the documented bridge', async ({ window }
     node: ['require', 'process', 'Buffer', 'module', 'global', 'electron'].filter(
       (name) => name in globalThis,
     ),
-    bridge: Object.keys((globalThis as unknown as { keyholder: object }).keyholder).sort(),
+    bridge: Object.keys((globalThis as unknown as { keyholder: object }).keyholder).toSorted(),
     frozen: Object.isFrozen((globalThis as unknown as { keyholder: object }).keyholder),
   }))
   expect(seen).toEqual({ node: [], bridge: ['call', 'fileToken', 'on'], frozen: true })
@@ -90,8 +90,8 @@ test('nothing of the page reaches the network', async ({ window, consoleErrors }
     const load = (tag: 'img' | 'link' | 'script') =>
       new Promise<string>((resolve) => {
         const element = document.createElement(tag)
-        element.onload = () => resolve('loaded')
-        element.onerror = () => resolve('refused')
+        element.addEventListener('load', () => resolve('loaded'))
+        element.addEventListener('error', () => resolve('refused'))
         if (element instanceof HTMLLinkElement)
           Object.assign(element, { rel: 'stylesheet', href: `http://${target}/css` })
         else element.src = `http://${target}/${tag}`
@@ -100,8 +100,8 @@ test('nothing of the page reaches the network', async ({ window, consoleErrors }
     const socket = new Promise<string>((resolve) => {
       try {
         const connection = new WebSocket(`ws://${target}/ws`)
-        connection.onopen = () => resolve('loaded')
-        connection.onerror = () => resolve('refused')
+        connection.addEventListener('open', () => resolve('loaded'))
+        connection.addEventListener('error', () => resolve('refused'))
       } catch {
         resolve('refused')
       }

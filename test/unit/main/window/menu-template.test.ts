@@ -39,7 +39,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('the menu on %s', (platform
 test('items that concern the page emit their command', () => {
   const emit = vi.fn()
   const items = itemsOf(menuTemplate(options({ emit })))
-  items.find(({ id }) => id === 'palette')?.click?.({} as never, undefined, {} as never)
+  items.find(({ id }) => id === 'palette')?.click?.({} as never, undefined, {})
   expect(emit.mock.calls).toEqual([['palette']])
 })
 
