@@ -42,7 +42,9 @@ async function take(file, doing, deadline) {
     }
     const what = `Another run (process ${holder}) is already ${doing} in this folder`
     if (Date.now() >= deadline)
-      throw new Problem(`${what}. Wait until it has finished, or stop that process, then try again.`)
+      throw new Problem(
+        `${what}. Wait until it has finished, or stop it, then try again. If that process is another program's, delete ${file}.`,
+      )
     if (!told) say(`${what}; waiting for it`)
     told = true
     await sleep(500)

@@ -99,7 +99,16 @@ export function npm(args, options) {
 }
 
 /**
- * The end of a long output, for a failure's message.
+ * The beginning of a long output: npm says first what went wrong.
+ * @param {string} output
+ * @param {number} [lines]
+ */
+export function head(output, lines = 8) {
+  return output.trim().split('\n').slice(0, lines).join('\n')
+}
+
+/**
+ * The end of a long output, where a compiler says what went wrong.
  * @param {string} output
  * @param {number} [lines]
  */

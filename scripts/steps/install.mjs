@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inModules, root } from '../lib/paths.mjs'
-import { npm, tail } from '../lib/run.mjs'
+import { head, npm } from '../lib/run.mjs'
 import { Problem, step } from '../lib/say.mjs'
 
 const stampFile = inModules('.keyholder-installed')
@@ -23,7 +23,7 @@ async function install() {
   const { status, output } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   if (status !== 0) {
     throw new Problem(
-      `npm ci failed:\n${tail(output)}\n\nThe packages could not be installed. If the lines above speak of the network, restore the connection to the npm registry and try again; if they speak of the lock file, run "npm ci" by hand to see the whole message.`,
+      `npm ci failed:\n${head(output)}\n\nThe packages could not be installed. If the lines above speak of the network, restore the connection to the npm registry and try again; if they speak of the lock file, run "npm ci" by hand to see the whole message.`,
     )
   }
   const installed = JSON.parse(await readFile(inModules('.package-lock.json'), 'utf8'))
