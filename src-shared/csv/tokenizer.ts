@@ -1,0 +1,235 @@
+/**
+ * The tokenizer: bytes in, places of fields out, in one pass and without a string. It reads as RFC 4180 says
+ * with the tolerance of Python's csv module, and reports what it was tolerant about: a quote inside an
+ * unquoted field is text, text after a closing quote is appended, an unclosed quote runs to the end.
+ * Records end at LF, CRLF or CR, mixed as they come.
+ */
+
+import { PLAIN, QUOTED, REBUILT } from './record-batch.ts'
+import type { OddityKind, RecordBatch } from './record-batch.ts'
+
+const LF = 10
+const CR = 13
+
+/** One ASCII character each; without a quote character every quote is text. */
+export type Dialect = { readonly delimiter: string; readonly quote: string | null }
+
+export class Tokenizer {
+  readonly #delimiter: number
+  readonly #quote: number
+  /** Bytes at which a scan has to look up. */
+  readonly #stops = new Uint8Array(256)
+  // What a call works on; fields of the object, so that the rarer steps can be functions of their own.
+  #batch: RecordBatch
+  #bytes: Uint8Array
+  #to = 0
+  #isFinal = false
+  #lf = 0
+  #crlf = 0
+  #cr = 0
+  #lfBefore = 0
+  #crlfBefore = 0
+  #crBefore = 0
+
+  constructor(dialect: Dialect, batch: RecordBatch) {
+    this.#batch = batch
+    this.#bytes = batch.bytes
+    this.#delimiter = dialect.delimiter.charCodeAt(0)
+    this.#quote = dialect.quote === null ? -1 : dialect.quote.charCodeAt(0)
+    for (const code of [this.#delimiter, this.#quote, LF, CR]) if (code >= 0) this.#stops[code] = 1
+  }
+
+  /**
+   * Fills the batch with the complete records of `bytes[from..to)`, at most `limit`, and returns where the
+   * next begins. Unless `isFinal`, a record that touches the end is left for the next call. The byte at `to`
+   * must be free: a sentinel is written there. One long function, because here every call costs.
+   */
+  fill(bytes: Uint8Array, start: number, end: number, isFinal: boolean, limit: number = Infinity): number {
+    const batch = this.#begin(bytes, start, end, isFinal)
+    const { from, to, kind, fieldsFrom, line, start: starts } = batch
+    const capacity = from.length - 1
+    const stops = this.#stops
+    const quote = this.#quote
+    const delimiter = this.#delimiter
+    let record = 0
+    let field = 0
+    let at = start
+    records: while (at < end && record < limit) {
+      line[record] = this.#countLines()
+      starts[record] = at
+      for (;;) {
+        if (field === capacity && !this.#isSpare(record)) break
+        let byte = bytes[at] as number
+        if (byte === quote) {
+          at = this.#quoted(at, record, field)
+          if (at < 0) break
+          byte = bytes[at] as number
+        } else {
+          from[field] = at
+          while (stops[byte] === 0) byte = bytes[++at] as number
+          if (byte === quote) {
+            at = this.#quoteInField(at, record, field)
+            byte = bytes[at] as number
+          }
+          to[field] = at
+          kind[field] = PLAIN
+        }
+        if (field < capacity) field++
+        if (byte === delimiter && at < end) {
+          at++
+          continue
+        }
+        at = this.#lineEnd(at)
+        if (at < 0) break
+        fieldsFrom[++record] = field
+        continue records
+      }
+      at = this.#takeBack(record)
+      break
+    }
+    line[record] = this.#countLines()
+    starts[record] = at
+    batch.lineEnds = { lf: this.#lf, crlf: this.#crlf, cr: this.#cr }
+    batch.records = record
+    return at
+  }
+
+  #begin(bytes: Uint8Array, from: number, to: number, isFinal: boolean): RecordBatch {
+    const batch = this.#batch
+    batch.bytes = bytes
+    batch.extraFields = 0
+    batch.isShortened = false
+    batch.oddities = []
+    batch.fieldsFrom[0] = 0
+    batch.start[0] = from
+    bytes[to] = LF
+    this.#bytes = bytes
+    this.#to = to
+    this.#isFinal = isFinal
+    this.#lf = this.#crlf = this.#cr = 0
+    return batch
+  }
+
+  /** The record is not complete or does not fit: as if it had not been looked at. Where it starts. */
+  #takeBack(record: number): number {
+    const batch = this.#batch
+    batch.oddities = batch.oddities.filter((odd) => odd.record < record)
+    if (record === 0) batch.extraFields = 0
+    this.#lf = this.#lfBefore
+    this.#crlf = this.#crlfBefore
+    this.#cr = this.#crBefore
+    return batch.start[record] as number
+  }
+
+  /**
+   * A full batch: a record that does not fit goes into the next one. One too wide for any is stored in part,
+   * the rest of its fields falling into the spare slot.
+   */
+  #isSpare(record: number): boolean {
+    if (record > 0) return false
+    this.#batch.extraFields++
+    return true
+  }
+
+  #quoteInField(at: number, record: number, field: number): number {
+    this.#note('quote-in-field', record, field)
+    return this.#endOfPlain(at)
+  }
+
+  /** The end of a stretch in which quotes are text. */
+  #endOfPlain(start: number): number {
+    const bytes = this.#bytes
+    let at = start
+    while (bytes[at] !== this.#delimiter && bytes[at] !== LF && bytes[at] !== CR) at++
+    return at
+  }
+
+  /** Past a line end, counting it; -1 when it cannot be told yet whether the record is complete. */
+  #lineEnd(at: number): number {
+    if (at >= this.#to) return this.#isFinal ? at : -1
+    if (this.#bytes[at] === LF) {
+      this.#lf++
+      return at + 1
+    }
+    if (at + 1 >= this.#to && !this.#isFinal) return -1
+    if (at + 1 < this.#to && this.#bytes[at + 1] === LF) {
+      this.#crlf++
+      return at + 2
+    }
+    this.#cr++
+    return at + 1
+  }
+
+  /** Reads a field that opens with a quote; the end of it, or -1 when that is not here. */
+  #quoted(open: number, record: number, field: number): number {
+    const batch = this.#batch
+    const openedAt = this.#lines()
+    let at = this.#closingQuote(open + 1)
+    let kind: number = this.#hasDoubled ? REBUILT : QUOTED
+    if (at < 0) return -1
+    batch.from[field] = open + 1
+    batch.to[field] = at
+    if (at >= this.#to) {
+      this.#note('unclosed-quote', record, field, openedAt)
+    } else {
+      at++
+      const byte = this.#bytes[at]
+      if (at < this.#to && byte !== this.#delimiter && byte !== LF && byte !== CR) {
+        this.#note('text-after-quote', record, field)
+        kind = REBUILT
+        at = this.#endOfPlain(at)
+        batch.to[field] = at
+      }
+    }
+    batch.kind[field] = kind
+    return at
+  }
+
+  #hasDoubled = false
+
+  /** The closing quote of a field whose content starts at `start`; the end when there is none; -1 for "not yet". */
+  #closingQuote(start: number): number {
+    const bytes = this.#bytes
+    const stops = this.#stops
+    const to = this.#to
+    let at = start
+    this.#hasDoubled = false
+    for (;;) {
+      while (stops[bytes[at] as number] === 0) at++
+      // What the last byte means may depend on the one after it.
+      if (at + 1 >= to && !this.#isFinal) return -1
+      if (at >= to) return to
+      const byte = bytes[at]
+      if (byte === this.#quote) {
+        if (at + 1 >= to || bytes[at + 1] !== this.#quote) return at
+        this.#hasDoubled = true
+        at += 2
+      } else if (byte === LF || byte === CR) {
+        at = this.#lineEnd(at)
+      } else {
+        at++
+      }
+    }
+  }
+
+  #lines(): number {
+    return this.#lf + this.#crlf + this.#cr
+  }
+
+  /** The line that a record starts on; what was counted so far can be come back to. */
+  #countLines(): number {
+    this.#lfBefore = this.#lf
+    this.#crlfBefore = this.#crlf
+    this.#crBefore = this.#cr
+    return this.#lf + this.#crlf + this.#cr
+  }
+
+  #note(kind: OddityKind, record: number, field: number, line: number = this.#lines()): void {
+    this.#batch.oddities.push({
+      kind,
+      record,
+      field: field - (this.#batch.fieldsFrom[record] as number),
+      line,
+    })
+  }
+}
