@@ -2,6 +2,7 @@
 // become the one error shape of the contract, in the actor's language.
 import type { z } from 'zod'
 import type { CallError, ErrorCode } from '../../src-shared/domain/errors.ts'
+import { issueReason } from '../../src-shared/i18n/issue-reason.ts'
 import type { Translate } from '../../src-shared/i18n/translate.ts'
 import { denialIn } from '../../src-shared/policy/wording.ts'
 import { Forbidden } from '../authz/authorize.ts'
@@ -58,11 +59,7 @@ export function toCallError(error: unknown, t: Translate): CallError {
 
 /** Zod's issues as field errors; our own messages are keys under `errors:field`. */
 export function fromZod(error: z.ZodError, t: Translate): CallError {
-  const fields = error.issues.map((issue) => {
-    const key = `errors:field.${issue.message}`
-    const own = t(key)
-    return { field: issue.path.join('.'), reason: own === key || own === key.slice(7) ? issue.message : own }
-  })
+  const fields = error.issues.map((issue) => ({ field: issue.path.join('.'), reason: issueReason(issue, t) }))
   return { code: 'invalid', reason: t('errors:invalid'), fields }
 }
 

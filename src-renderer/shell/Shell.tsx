@@ -1,0 +1,80 @@
+// The program's frame for whoever is signed in: navigation at the left, place and palette on top, the page, and a status
+// edge at the bottom.
+import { Suspense, useEffect } from 'react'
+import { useSignedIn } from '../api/session.ts'
+import { useText } from '../i18n/texts.ts'
+import { Loading } from '../ui/states/Loading.tsx'
+import { NoRight } from '../ui/states/NoRight.tsx'
+import { CommandPalette } from './CommandPalette.tsx'
+import { useMenuCommands } from './menu-commands.ts'
+import { Navigation } from './Navigation.tsx'
+import { go, travel, usePlace } from './navigation.ts'
+import { PageBoundary } from './PageBoundary.tsx'
+import { useOpenPages } from './pages.tsx'
+import { followProgress } from './running-tasks.ts'
+import styles from './shell.module.css'
+import { Shortcuts } from './Shortcuts.tsx'
+import { StatusEdge } from './StatusEdge.tsx'
+import { TopBar } from './TopBar.tsx'
+
+export function Shell() {
+  const t = useText()
+  const { organization } = useSignedIn()
+  useEffect(followProgress, [])
+  useMenuCommands()
+  useTravelKeys()
+  const place = usePlace()
+  const open = useOpenPages()
+  const page = open.find(({ id }) => id === place?.page)
+  const first = open[0]?.id
+  useEffect(() => {
+    if (place === null && first !== undefined) void go(first)
+  }, [place, first])
+  useEffect(() => {
+    document.title = page === undefined ? organization : `${t(page.title)} – ${organization}`
+  }, [page, organization, t])
+  return (
+    <div className={styles.shell}>
+      <Navigation pages={open} current={page?.id} />
+      <div className={styles.main}>
+        <TopBar page={page} />
+        <main className={styles.page} aria-label={page === undefined ? undefined : t(page.title)}>
+          {place === null ? null : page === undefined ? (
+            <NoRight reason={t('shell:noRight.page')} />
+          ) : (
+            <PageBoundary key={page.id}>
+              <Suspense fallback={<Loading />}>
+                <page.component params={place.params} />
+              </Suspense>
+            </PageBoundary>
+          )}
+        </main>
+        <StatusEdge />
+      </div>
+      <CommandPalette pages={open} />
+      <Shortcuts />
+    </div>
+  )
+}
+
+/** Alt and the arrows go back and forth, as the mouse's side buttons do. */
+function useTravelKeys(): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
+      event.preventDefault()
+      void travel(event.key === 'ArrowLeft' ? -1 : 1)
+    }
+    const button = (event: MouseEvent) => {
+      if (event.button !== 3 && event.button !== 4) return
+      event.preventDefault()
+      void travel(event.button === 3 ? -1 : 1)
+    }
+    window.addEventListener('keydown', key)
+    window.addEventListener('mouseup', button)
+    return () => {
+      window.removeEventListener('keydown', key)
+      window.removeEventListener('mouseup', button)
+    }
+  }, [])
+}

@@ -1,0 +1,123 @@
+// On top: where I am, the command palette, and who I am.
+import { ActionIcon, Kbd, Menu, Tooltip, UnstyledButton } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import {
+  IconAdjustments,
+  IconArrowLeft,
+  IconArrowRight,
+  IconChevronDown,
+  IconKey,
+  IconLogout,
+  IconSearch,
+  IconUserCircle,
+} from '@tabler/icons-react'
+import type { TablerIcon } from '@tabler/icons-react'
+import { useSignedIn } from '../api/session.ts'
+import { useText } from '../i18n/texts.ts'
+import { signOut } from './menu-commands.ts'
+import { go, travel, useNavigation } from './navigation.ts'
+import type { PageDefinition } from './page-definition.ts'
+import styles from './shell.module.css'
+
+export function TopBar({ page }: { readonly page: PageDefinition | undefined }) {
+  const t = useText()
+  const { places, index } = useNavigation()
+  return (
+    <header className={styles.top}>
+      <Travel
+        icon={IconArrowLeft}
+        label={t('shell:back')}
+        disabled={index <= 0}
+        onClick={() => void travel(-1)}
+      />
+      <Travel
+        icon={IconArrowRight}
+        label={t('shell:forward')}
+        disabled={index >= places.length - 1}
+        onClick={() => void travel(1)}
+      />
+      <div className={styles.where}>
+        {page === undefined ? null : (
+          <>
+            <span className={styles.whereSection}>{t(`shell:section.${page.section}`)}</span>
+            <span aria-hidden className={styles.whereMark}>
+              ›
+            </span>
+            <span className={styles.wherePage}>{t(page.title)}</span>
+          </>
+        )}
+      </div>
+      <UnstyledButton className={styles.palette} onClick={() => spotlight.open()}>
+        <IconSearch size={15} aria-hidden />
+        <span className={styles.paletteWords}>{t('shell:palette.open')}</span>
+        <Kbd size="xs">{t('shell:palette.keys')}</Kbd>
+      </UnstyledButton>
+      <Me />
+    </header>
+  )
+}
+
+interface TravelProps {
+  readonly icon: TablerIcon
+  readonly label: string
+  readonly disabled: boolean
+  readonly onClick: () => void
+}
+
+function Travel({ icon: Icon, label, disabled, onClick }: TravelProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={onClick}>
+        <Icon size={17} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** Who I am, and what concerns only me. */
+function Me() {
+  const t = useText()
+  const { person, organization } = useSignedIn()
+  return (
+    <Menu position="bottom-end" shadow="md" width={240}>
+      <Menu.Target>
+        <UnstyledButton className={styles.me} aria-label={t('shell:me.menu', { name: person.displayName })}>
+          <span className={styles.initials} aria-hidden>
+            {initials(person.displayName)}
+          </span>
+          <span className={styles.myName}>{person.displayName}</span>
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.meHead}>
+          <strong>{person.displayName}</strong>
+          <span>{person.userName}</span>
+          <span>{organization}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconUserCircle size={16} aria-hidden />} onClick={() => void go('profile')}>
+          {t('session:profile.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => void go('change-password')}>
+          {t('session:changePassword.title')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconAdjustments size={16} aria-hidden />}
+          onClick={() => void go('preferences')}
+        >
+          {t('preferences:title')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+          {t('shell:me.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/)
+  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '').join('')
+}

@@ -1,0 +1,84 @@
+// The frame of every form: one column, what is required explained, the refusal above the buttons, Save and Cancel.
+import { Button, Group } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useText } from '../../i18n/texts.ts'
+import { Notice } from '../status/Notice.tsx'
+import styles from './form.module.css'
+import type { CallForm } from './use-call-form.ts'
+
+interface FormProps<Values extends Record<string, unknown>> {
+  readonly form: CallForm<Values>
+  /** Names the act: "Save", "Add person". */
+  readonly submitLabel: string
+  /** Absent: nothing to cancel. */
+  readonly onCancel?: (() => void) | undefined
+  /** False where no field is required. */
+  readonly explainsRequired?: boolean
+  /** More buttons, before the submit. */
+  readonly extra?: ReactNode
+  readonly disabled?: boolean
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
+export function Form<Values extends Record<string, unknown>>(props: FormProps<Values>) {
+  const {
+    form,
+    submitLabel,
+    onCancel,
+    explainsRequired = true,
+    extra,
+    disabled = false,
+    wide = false,
+  } = props
+  const t = useText()
+  return (
+    <form
+      ref={form.element}
+      noValidate
+      className={styles.form}
+      data-wide={wide || undefined}
+      onSubmit={(event) => void form.submit(event)}
+    >
+      {explainsRequired ? (
+        <p className={styles.required}>
+          <span aria-hidden>*</span> {t('shell:form.required')}
+        </p>
+      ) : null}
+      {props.children}
+      {form.error === null ? null : (
+        <Notice tone="refused" live>
+          {form.error.reason}
+        </Notice>
+      )}
+      <Group gap="xs" mt={4}>
+        {extra}
+        <Button type="submit" loading={form.busy} disabled={disabled}>
+          {submitLabel}
+        </Button>
+        {onCancel === undefined ? null : (
+          <Button variant="default" onClick={onCancel} disabled={form.busy}>
+            {t('shell:cancel')}
+          </Button>
+        )}
+      </Group>
+    </form>
+  )
+}
+
+interface SectionProps {
+  readonly title: string
+  readonly hint?: ReactNode
+  readonly children: ReactNode
+}
+
+/** Fields that belong together, under a heading of their own. */
+export function FormSection({ title, hint, children }: SectionProps) {
+  return (
+    <fieldset className={styles.section}>
+      <legend className={styles.legend}>{title}</legend>
+      {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+      {children}
+    </fieldset>
+  )
+}

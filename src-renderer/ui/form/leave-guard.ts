@@ -1,0 +1,31 @@
+// Forms with changes that are not saved. Whatever leads away from them (another page, closing a panel, signing out) asks
+// here first.
+import { useEffect } from 'react'
+import { text } from '../../i18n/texts.ts'
+import { confirm } from '../dialog/confirm.tsx'
+
+const unsaved = new Set<symbol>()
+
+/** While `dirty`, leaving asks. */
+export function useLeaveGuard(dirty: boolean): void {
+  useEffect(() => {
+    if (!dirty) return undefined
+    const mark = Symbol('unsaved form')
+    unsaved.add(mark)
+    return () => {
+      unsaved.delete(mark)
+    }
+  }, [dirty])
+}
+
+/** Whether nothing would be lost, or the person gives it up. */
+export async function mayLeave(): Promise<boolean> {
+  if (unsaved.size === 0) return true
+  return confirm({
+    title: text('shell:unsaved.title'),
+    consequence: text('shell:unsaved.consequence'),
+    act: text('shell:unsaved.discard'),
+    cancel: text('shell:unsaved.keep'),
+    dangerous: true,
+  })
+}

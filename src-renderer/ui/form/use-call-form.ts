@@ -1,0 +1,98 @@
+// A form over one command of the contract. The command's own schema checks it before it is sent, main's refusals land at
+// their fields, and the first field that is not accepted gets the focus.
+import { useForm } from '@mantine/form'
+import type { FormErrors, UseFormReturnType } from '@mantine/form'
+import { useRef, useState } from 'react'
+import type { FormEvent, RefObject } from 'react'
+import { contract } from '../../../src-shared/contract/index.ts'
+import type { CallName, Input, Output } from '../../../src-shared/contract/index.ts'
+import type { CallError } from '../../../src-shared/domain/errors.ts'
+import { issueReason } from '../../../src-shared/i18n/issue-reason.ts'
+import { ask, toCallError } from '../../api/client.ts'
+import { useText } from '../../i18n/texts.ts'
+import { useLeaveGuard } from './leave-guard.ts'
+
+type FormValues = Record<string, unknown>
+
+interface CallFormOptions<Name extends CallName, Values extends FormValues> {
+  readonly call: Name
+  readonly initialValues: Values
+  /** The command's input of what was entered. Where both have the same shape, errors find their fields by themselves. */
+  readonly input: (values: Values) => Input<Name>
+  /** What the schema cannot know, as in two fields that must match: field → sentence. */
+  readonly check?: (values: Values) => FormErrors
+  /** After main has done it. */
+  readonly onDone: (output: Output<Name>, values: Values) => void
+  /** A refusal that the form answers itself, as `confirm`; return true when it has. */
+  readonly onRefused?: (error: CallError, values: Values) => boolean
+}
+
+export interface CallForm<Values extends FormValues> {
+  readonly values: Values
+  readonly fields: UseFormReturnType<Values>
+  /** `{...form.field('email')}` on an input of Mantine. */
+  readonly field: UseFormReturnType<Values>['getInputProps']
+  readonly busy: boolean
+  readonly dirty: boolean
+  /** Why the whole was refused, beside the errors of the fields. */
+  readonly error: CallError | null
+  readonly submit: (event?: FormEvent) => Promise<void>
+  /** The form element: the first field in error gets the focus. */
+  readonly element: RefObject<HTMLFormElement | null>
+}
+
+export function useCallForm<Name extends CallName, Values extends FormValues>(
+  options: CallFormOptions<Name, Values>,
+): CallForm<Values> {
+  const { call: name, initialValues, input, check, onDone, onRefused } = options
+  const t = useText()
+  const element = useRef<HTMLFormElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<CallError | null>(null)
+  const fields = useForm<Values>({ initialValues, clearInputErrorOnChange: true })
+  const dirty = fields.isDirty()
+  useLeaveGuard(dirty)
+
+  const refuse = (errors: FormErrors) => {
+    fields.setErrors(errors)
+    // The fields must have drawn their errors first.
+    requestAnimationFrame(() => focusFirstError(element.current))
+  }
+
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault()
+    if (busy) return
+    setError(null)
+    const values = fields.getValues()
+    const wanted = input(values)
+    const parsed = contract[name].input.safeParse(wanted)
+    const issues = parsed.success ? [] : parsed.error.issues
+    const errors: FormErrors = {
+      ...check?.(values),
+      ...Object.fromEntries(issues.map((issue) => [issue.path.join('.'), issueReason(issue, t)])),
+    }
+    if (Object.keys(errors).length > 0) {
+      refuse(errors)
+      return
+    }
+    setBusy(true)
+    const reply = await ask(name, wanted).catch((thrown: unknown) => ({
+      ok: false as const,
+      error: toCallError(thrown),
+    }))
+    setBusy(false)
+    if (reply.ok) {
+      fields.resetDirty()
+      onDone(reply.value, values)
+    } else if (onRefused?.(reply.error, values) !== true) {
+      if (reply.error.fields.length === 0) setError(reply.error)
+      refuse(Object.fromEntries(reply.error.fields.map(({ field, reason }) => [field, reason])))
+    }
+  }
+
+  return { values: fields.values, fields, field: fields.getInputProps, busy, dirty, error, submit, element }
+}
+
+function focusFirstError(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+}

@@ -1,0 +1,78 @@
+// A list, and the detail of one of its rows beside it. The list keeps its place; Escape closes the detail and gives the
+// focus back to the list.
+import { CloseButton, Title } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useText } from '../../i18n/texts.ts'
+import { mayLeave } from '../form/leave-guard.ts'
+import styles from './panel.module.css'
+
+interface ListDetailProps {
+  readonly list: ReactNode
+  /** A SidePanel, or null while no row is open. */
+  readonly detail: ReactNode
+}
+
+export function ListDetail({ list, detail }: ListDetailProps) {
+  return (
+    <div className={styles.split}>
+      <div className={styles.list}>{list}</div>
+      {detail}
+    </div>
+  )
+}
+
+interface SidePanelProps {
+  readonly title: string
+  /** A line under the title. */
+  readonly subtitle?: ReactNode
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode
+  readonly wide?: boolean
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Takes the focus when it opens; asks before it closes over changes that are not saved. */
+export function SidePanel({ title, subtitle, actions, wide = false, onClose, children }: SidePanelProps) {
+  const t = useText()
+  const heading = useId()
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    panel.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  const close = async () => {
+    if (await mayLeave()) onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.stopPropagation()
+    void close()
+  }
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-labelledby={heading}
+      className={styles.panel}
+      data-wide={wide || undefined}
+      onKeyDown={onKeyDown}
+    >
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <Title id={heading} order={2} size="h2" className={styles.title}>
+            {title}
+          </Title>
+          {subtitle === undefined ? null : <div className={styles.subtitle}>{subtitle}</div>}
+        </div>
+        {actions}
+        <CloseButton aria-label={t('shell:closePanel', { title })} onClick={() => void close()} />
+      </header>
+      <div className={styles.content}>{children}</div>
+    </aside>
+  )
+}
