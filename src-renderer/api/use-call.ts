@@ -51,8 +51,9 @@ export function useCall<Name extends CallName>(
 
   useEffect(() => {
     refresh()
+    const turns = latest
     return () => {
-      latest.current++
+      turns.current++
     }
   }, [refresh])
   useTopics(refreshOn, refresh)

@@ -1,5 +1,6 @@
 // The frame of every form: one column, what is required explained, the refusal above the buttons, Save and Cancel.
 import { Button, Group } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import { Notice } from '../status/Notice.tsx'
@@ -32,9 +33,14 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
     wide = false,
   } = props
   const t = useText()
+  const element = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // The fields have drawn their errors by now.
+    if (form.refusals > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [form.refusals])
   return (
     <form
-      ref={form.element}
+      ref={element}
       noValidate
       className={styles.form}
       data-wide={wide || undefined}

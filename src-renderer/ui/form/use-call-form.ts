@@ -2,8 +2,8 @@
 // their fields, and the first field that is not accepted gets the focus.
 import { useForm } from '@mantine/form'
 import type { FormErrors, UseFormReturnType } from '@mantine/form'
-import { useRef, useState } from 'react'
-import type { FormEvent, RefObject } from 'react'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
 import { contract } from '../../../src-shared/contract/index.ts'
 import type { CallName, Input, Output } from '../../../src-shared/contract/index.ts'
 import type { CallError } from '../../../src-shared/domain/errors.ts'
@@ -37,8 +37,8 @@ export interface CallForm<Values extends FormValues> {
   /** Why the whole was refused, beside the errors of the fields. */
   readonly error: CallError | null
   readonly submit: (event?: FormEvent) => Promise<void>
-  /** The form element: the first field in error gets the focus. */
-  readonly element: RefObject<HTMLFormElement | null>
+  /** How often fields were refused: each time, the first of them gets the focus. */
+  readonly refusals: number
 }
 
 export function useCallForm<Name extends CallName, Values extends FormValues>(
@@ -46,7 +46,7 @@ export function useCallForm<Name extends CallName, Values extends FormValues>(
 ): CallForm<Values> {
   const { call: name, initialValues, input, check, onDone, onRefused } = options
   const t = useText()
-  const element = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState(0)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<CallError | null>(null)
   const fields = useForm<Values>({ initialValues, clearInputErrorOnChange: true })
@@ -55,8 +55,7 @@ export function useCallForm<Name extends CallName, Values extends FormValues>(
 
   const refuse = (errors: FormErrors) => {
     fields.setErrors(errors)
-    // The fields must have drawn their errors first.
-    requestAnimationFrame(() => focusFirstError(element.current))
+    setRefusals((count) => count + 1)
   }
 
   const submit = async (event?: FormEvent) => {
@@ -90,9 +89,5 @@ export function useCallForm<Name extends CallName, Values extends FormValues>(
     }
   }
 
-  return { values: fields.values, fields, field: fields.getInputProps, busy, dirty, error, submit, element }
-}
-
-function focusFirstError(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  return { values: fields.values, fields, field: fields.getInputProps, busy, dirty, error, refusals, submit }
 }

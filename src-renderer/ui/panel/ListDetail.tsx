@@ -49,11 +49,13 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
     if (await mayLeave()) onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (event.key !== 'Escape' || event.defaultPrevented || isDropdownOpen(event.target)) return
     event.stopPropagation()
     void close()
   }
   return (
+    // Escape comes up from whatever has the focus inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       ref={panel}
       tabIndex={-1}
@@ -75,4 +77,9 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
       <div className={styles.content}>{children}</div>
     </aside>
   )
+}
+
+/** Escape in an open list of choices closes that, not the panel. */
+function isDropdownOpen(target: EventTarget): boolean {
+  return target instanceof Element && target.getAttribute('aria-expanded') === 'true'
 }

@@ -1,7 +1,6 @@
 // One column's header: its name sorts, its edge is dragged to size it. With the keyboard, Shift and the arrows size it.
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
-import { useText } from '../../i18n/texts.ts'
 import { narrowest, widest } from './columns.ts'
 import type { ListHeader } from './columns.ts'
 import styles from './table.module.css'
@@ -12,10 +11,11 @@ interface HeaderCellProps<Row> {
   readonly header: ListHeader<Row>
   /** One-based, among the columns that are shown. */
   readonly position: number
+  /** The element that says what the keyboard can do here. */
+  readonly hintId: string
 }
 
-export function HeaderCell<Row>({ header, position }: HeaderCellProps<Row>) {
-  const t = useText()
+export function HeaderCell<Row>({ header, position, hintId }: HeaderCellProps<Row>) {
   const { column } = header
   const { name = '', align = 'start' } = column.columnDef.meta ?? {}
   const sorted = column.getIsSorted()
@@ -42,7 +42,7 @@ export function HeaderCell<Row>({ header, position }: HeaderCellProps<Row>) {
         <button
           type="button"
           className={styles.sort}
-          aria-description={t('shell:table.sortHint')}
+          aria-describedby={hintId}
           onClick={() => column.toggleSorting(sorted === 'asc')}
         >
           <span>{name}</span>

@@ -9,7 +9,7 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table'
-import type { Header } from '@tanstack/react-table'
+import type { Header, Row as TableRow } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 
 export interface ListColumn<Row> {
@@ -61,6 +61,7 @@ export interface PlacedRow<Row> {
 }
 
 export type ListHeader<Row> = Header<typeof features, PlacedRow<Row>>
+export type ListRow<Row> = TableRow<typeof features, PlacedRow<Row>>
 
 /** Columns as TanStack wants them. */
 export function tableColumns<Row>(columns: readonly ListColumn<Row>[]) {

@@ -58,10 +58,11 @@ const useListViews = createViewStore<{ readonly views: Readonly<Record<string, L
 export function useListView(screen: string, initialSort: Sort | null = null): ListView {
   const view = useListViews(({ views }) => views[screen])
   const isKnown = view?.ready === true
+  // As text: a list may make the object anew each time it is drawn.
+  const first = JSON.stringify(initialSort)
   useEffect(() => {
-    if (!isKnown) void loadLayout(screen, initialSort)
-    // The first order counts; a list that makes its object anew each time is still the same list.
-  }, [isKnown, screen]) // oxlint-disable-line react-hooks/exhaustive-deps
+    if (!isKnown) void loadLayout(screen, JSON.parse(first) as Sort | null)
+  }, [isKnown, screen, first])
   return view ?? unseen
 }
 

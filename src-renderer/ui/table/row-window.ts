@@ -139,7 +139,7 @@ export class RowWindow<Row> {
   private dropFarPages(): void {
     if (this.pages.size <= mostPages) return
     const middle = Math.floor((this.first + this.last) / 2 / pageSize)
-    const byDistance = [...this.pages.keys()].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle))
+    const byDistance = [...this.pages.keys()].toSorted((a, b) => Math.abs(b - middle) - Math.abs(a - middle))
     for (const number of byDistance.slice(0, this.pages.size - mostPages)) this.pages.delete(number)
   }
 

@@ -5,14 +5,14 @@ import type { KeyboardEvent } from 'react'
 interface GridKeys {
   readonly total: number
   readonly active: number
-  readonly rowsOnScreen: number
+  readonly rowsOnScreen: () => number
   readonly move: (index: number) => void
   readonly open: (index: number) => void
   /** Absent where rows cannot be ticked. */
-  readonly toggle?: ((index: number) => void) | undefined
-  readonly selectAll?: (() => void) | undefined
+  readonly tick?: ((index: number) => void) | undefined
+  readonly tickAll?: (() => void) | undefined
   /** Returns whether there was something to untick. */
-  readonly unselect?: (() => boolean) | undefined
+  readonly untick?: (() => boolean) | undefined
 }
 
 export function gridKeyHandler(keys: GridKeys): (event: KeyboardEvent<HTMLElement>) => void {
@@ -39,14 +39,14 @@ function act(key: string, control: boolean, keys: GridKeys): boolean {
       keys.open(keys.active)
       return true
     case ' ':
-      keys.toggle?.(keys.active)
+      keys.tick?.(keys.active)
       return true
     case 'a':
     case 'A':
-      if (control) keys.selectAll?.()
+      if (control) keys.tickAll?.()
       return control
     case 'Escape':
-      return keys.unselect?.() ?? false
+      return keys.untick?.() ?? false
     default:
       return false
   }
@@ -56,8 +56,8 @@ function destination(key: string, { active, total, rowsOnScreen }: GridKeys): nu
   const moves: Readonly<Record<string, number>> = {
     ArrowDown: active + 1,
     ArrowUp: active - 1,
-    PageDown: active + rowsOnScreen,
-    PageUp: active - rowsOnScreen,
+    PageDown: active + rowsOnScreen(),
+    PageUp: active - rowsOnScreen(),
     Home: 0,
     End: total - 1,
   }

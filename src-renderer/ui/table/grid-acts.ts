@@ -1,0 +1,76 @@
+// What a person can do in a list, with the mouse and with the keyboard alike.
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { GridProps } from './Grid.tsx'
+import { gridKeyHandler } from './grid-keys.ts'
+import { changeListView } from './list-view.ts'
+import { allSelected, nothingSelected, toggled, withSelected } from './selection.ts'
+
+interface GridSituation {
+  readonly total: number
+  readonly active: number
+  readonly ticked: number
+  readonly rowsOnScreen: () => number
+  readonly scrollTo: (index: number) => void
+}
+
+interface GridActs {
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  /** A click: opens; with Ctrl ticks; with Shift ticks everything from the active row to this one. */
+  readonly pick: (event: MouseEvent, index: number) => void
+  readonly tick: (index: number) => void
+  readonly tickAll: () => void
+}
+
+export function gridActs<Row, Id extends string | number>(
+  props: GridProps<Row, Id>,
+  { total, active, ticked, rowsOnScreen, scrollTo }: GridSituation,
+): GridActs {
+  const { screen, rows, rowId, onOpen, onSelect } = props
+  const selection = props.selection ?? nothingSelected<Id>()
+  const selectable = props.selection !== undefined && onSelect !== undefined
+  const tick = (index: number) => {
+    const row = rows.rowAt(index)
+    if (row !== undefined) onSelect?.(toggled(selection, rowId(row)))
+  }
+  const tickRange = (from: number, to: number) => {
+    const indexes = Array.from(
+      { length: Math.abs(to - from) + 1 },
+      (_, offset) => Math.min(from, to) + offset,
+    )
+    const ids = indexes.flatMap((index) => {
+      const row = rows.rowAt(index)
+      return row === undefined ? [] : [rowId(row)]
+    })
+    onSelect?.(withSelected(selection, ids))
+  }
+  const open = (index: number) => {
+    const row = rows.rowAt(index)
+    if (row !== undefined) onOpen?.(row)
+  }
+  const move = (index: number) => {
+    changeListView(screen, { activeIndex: index })
+    scrollTo(index)
+  }
+  const untick = () => {
+    if (ticked > 0) onSelect?.(nothingSelected())
+    return ticked > 0
+  }
+  return {
+    tick,
+    tickAll: () => onSelect?.(ticked === total ? nothingSelected() : allSelected()),
+    onKeyDown: gridKeyHandler({
+      total,
+      active,
+      rowsOnScreen,
+      move,
+      open,
+      ...(selectable ? { tick, tickAll: () => onSelect(allSelected()), untick } : {}),
+    }),
+    pick: (event, index) => {
+      changeListView(screen, { activeIndex: index })
+      if (selectable && event.shiftKey) tickRange(active, index)
+      else if (selectable && (event.ctrlKey || event.metaKey)) tick(index)
+      else open(index)
+    },
+  }
+}
