@@ -1,6 +1,6 @@
 // What the policy is told: who asks, what they hold until when and what has been assigned to them (Facts), and what the
 // question is about (On). Both are plain values, loaded and placed elsewhere; everything decided from them is pure.
-import type { CorporateRole, DataRole, GroupRole, ProgramRole } from './roles.ts'
+import type { CorporateRole, DataRole, GroupRole, Module, ProgramRole, RoleIn } from './roles.ts'
 
 /** Integers in the store, names in a made-up scenario. */
 export type Id = string | number
@@ -81,8 +81,8 @@ export interface On {
   readonly asset?: PlacedAsset
   readonly source?: PlacedSource
   readonly person?: TargetPerson
-  /** The role that the person has now, in the program or corporate. */
-  readonly present?: ProgramRole | CorporateRole | 'none'
+  /** The role that the person has now and that is to be changed. */
+  readonly present?: RoleIn<Module> | 'none'
   /** The role that they shall have. */
   readonly next?: string
   /** Who entered the data record. */

@@ -19,7 +19,7 @@ export function holds(facts: Facts, rule: Pick<Rule, 'module' | 'role'>): boolea
   if (rule.role === 'registered') return isRegistered(state)
   if (state !== 'active') return false
   if (rule.role === 'role-holder') return holdsOutside(facts, null)
-  return holdsRole(facts, rule.module as Module, rule.role as RoleIn<Module>)
+  return holdsRole(facts, rule.module as Module, rule.role)
 }
 
 function holdsRole(facts: Facts, module: Module, role: RoleIn<Module>): boolean {

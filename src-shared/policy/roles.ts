@@ -55,7 +55,7 @@ export interface Role {
 
 type RoleTexts = Pick<Role, 'label' | 'description'>
 
-function role<M extends Module>(
+function asRole<M extends Module>(
   module: M,
   family: Family,
   id: RoleIn<M>,
@@ -68,25 +68,25 @@ function role<M extends Module>(
 
 /** Every role, the weakest of its family first where there is an order. */
 export const roles: readonly Role[] = [
-  role('submittals', 'group', 'viewer', ['S1-05', 'S1-10', 'S1-12']),
-  role('submittals', 'group', 'editor', ['S1-05', 'S1-08', 'S1-12']),
-  role('submittals', 'group', 'approver', ['S1-05', 'S1-07', 'S1-12']),
-  role('submittals', 'group', 'lead-user', ['S1-04', 'S1-05', 'S1-06', 'S1-09', 'S1-11']),
-  role('programs', 'corporate', 'affiliate', ['S2-01', 'S2-11', 'X-03']),
-  role('programs', 'corporate', 'secondary', ['S2-02', 'S2-12', 'S2-13', 'X-03', 'X-05', 'X-06']),
-  role('programs', 'corporate', 'main', ['S2-02', 'S2-20', 'S2-21', 'X-03', 'X-04', 'X-05', 'X-06']),
-  role('programs', 'program', 'viewer', ['S2-03', 'S2-22']),
-  role('programs', 'program', 'contributor', ['S2-03', 'S2-23']),
-  role('programs', 'program', 'main-site-contact', ['S2-03', 'S2-24', 'X-04']),
-  role('emissions', 'data', 'administrative', ['S3-01', 'S3-02', 'S3-03', 'S3-04', 'S3-05']),
-  role('emissions', 'data', 'open', ['S3-01', 'S3-06', 'S3-07']),
-  role('emissions', 'data', 'structured', ['S3-01', 'S3-08', 'S3-09', 'S3-10']),
-  role('emissions', 'data', 'restricted', ['S3-01', 'S3-11', 'S3-12', 'S3-13', 'X-07']),
-  role('emissions', 'data', 'audit', ['S3-01', 'S3-14']),
-  role('emissions', 'data', 'restricted-audit', ['S3-01', 'S3-15', 'X-08']),
+  asRole('submittals', 'group', 'viewer', ['S1-05', 'S1-10', 'S1-12']),
+  asRole('submittals', 'group', 'editor', ['S1-05', 'S1-08', 'S1-12']),
+  asRole('submittals', 'group', 'approver', ['S1-05', 'S1-07', 'S1-12']),
+  asRole('submittals', 'group', 'lead-user', ['S1-04', 'S1-05', 'S1-06', 'S1-09', 'S1-11']),
+  asRole('programs', 'corporate', 'affiliate', ['S2-01', 'S2-11', 'X-03']),
+  asRole('programs', 'corporate', 'secondary', ['S2-02', 'S2-12', 'S2-13', 'X-03', 'X-05', 'X-06']),
+  asRole('programs', 'corporate', 'main', ['S2-02', 'S2-20', 'S2-21', 'X-03', 'X-04', 'X-05', 'X-06']),
+  asRole('programs', 'program', 'viewer', ['S2-03', 'S2-22']),
+  asRole('programs', 'program', 'contributor', ['S2-03', 'S2-23']),
+  asRole('programs', 'program', 'main-site-contact', ['S2-03', 'S2-24', 'X-04']),
+  asRole('emissions', 'data', 'administrative', ['S3-01', 'S3-02', 'S3-03', 'S3-04', 'S3-05']),
+  asRole('emissions', 'data', 'open', ['S3-01', 'S3-06', 'S3-07']),
+  asRole('emissions', 'data', 'structured', ['S3-01', 'S3-08', 'S3-09', 'S3-10']),
+  asRole('emissions', 'data', 'restricted', ['S3-01', 'S3-11', 'S3-12', 'S3-13', 'X-07']),
+  asRole('emissions', 'data', 'audit', ['S3-01', 'S3-14']),
+  asRole('emissions', 'data', 'restricted-audit', ['S3-01', 'S3-15', 'X-08']),
 ]
 
 /** Whether a role is held per program. "Viewer" is one in the programs module only. */
-export function isProgramRole(module: string, role: string): boolean {
-  return module === 'programs' && (programRoles as readonly string[]).includes(role)
+export function isProgramRole(module: string, id: string): boolean {
+  return module === 'programs' && (programRoles as readonly string[]).includes(id)
 }

@@ -53,7 +53,7 @@ export function build(store: MemoryStore, drawing: Drawing): number {
     name: 'Example',
     headquarters_address: '1 Example Street',
     password_policy: 'strong',
-    main_corporate_contact_id: who[drawing.mainCorporate as keyof typeof who],
+    main_corporate_contact_id: who[drawing.mainCorporate],
     created_at: now,
   })
   const regulator = store.add('regulator', { name: 'Example CUPA', kind: 'cupa' })
@@ -115,7 +115,7 @@ function buildRecords({ add }: MemoryStore, { entries, reports }: Drawing, tree:
 
 function buildPrograms({ add }: MemoryStore, { programs }: Drawing, who: Who): void {
   for (const [i, drawn] of programs.entries()) {
-    const main = drawn.main as keyof Who
+    const main = drawn.main
     const program = add('program', { name: `P${i}`, main_site_contact_id: who[main], created_at: now })
     for (const [name, role] of [
       ['me', drawn.mine],
