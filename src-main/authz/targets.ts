@@ -11,10 +11,10 @@ import type { ReadDb } from '../db/open.ts'
 import { statements } from './statements.ts'
 
 const prepared = statements({
-  // UNION, not UNION ALL: a cycle, which the schema forbids, would still end.
+  // Ends because a trigger of the schema keeps entities from being their own ancestors.
   path: `WITH RECURSIVE up (id, parent_id, depth) AS (
       SELECT id, parent_id, 0 FROM entity WHERE id = ?
-      UNION SELECT entity.id, entity.parent_id, depth + 1 FROM entity JOIN up ON entity.id = up.parent_id
+      UNION ALL SELECT entity.id, entity.parent_id, depth + 1 FROM entity JOIN up ON entity.id = up.parent_id
     ) SELECT id FROM up ORDER BY depth`,
   asset: `SELECT entity_id AS entity FROM asset WHERE id = ?`,
   source: `SELECT entity_id AS entity, asset_id AS asset FROM emission_source WHERE id = ?`,

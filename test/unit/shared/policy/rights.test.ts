@@ -8,6 +8,7 @@ import type { Facts } from '../../../../src-shared/policy/facts.ts'
 import { rightsGainedAndLost, rightsTo } from '../../../../src-shared/policy/rights.ts'
 import type { RightChange } from '../../../../src-shared/policy/rights.ts'
 import { roles } from '../../../../src-shared/policy/roles.ts'
+import type { ProgramRole } from '../../../../src-shared/policy/roles.ts'
 import { rules } from '../../../../src-shared/policy/rules.ts'
 import { english } from '../../../../src-shared/policy/wording.ts'
 import { anyAction, anybody } from './drawn.ts'
@@ -79,6 +80,17 @@ describe('rights gained and lost', () => {
       ],
     })
     expect(change(pco, pms).gained).toContain('programs.set-contact programs p1')
+  })
+
+  it('gather what different roles give into one reach', () => {
+    const both = person({
+      programs: new Map([
+        ['p1', held<ProgramRole>('viewer')],
+        ['p2', held<ProgramRole>('contributor')],
+      ]),
+    })
+    expect(rightsTo(both, 'programs.view')).toEqual([{ scope: 'programs', ids: ['p1', 'p2'] }])
+    expect(rightsTo(both, 'programs.answer')).toEqual([{ scope: 'programs', ids: ['p2'] }])
   })
 
   it('say so where signing in is lost with the last that was open (S3-10, X-09)', () => {
