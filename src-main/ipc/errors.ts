@@ -73,6 +73,7 @@ function fromRefusal(refusal: Refusal, t: Translate): CallError {
       reason: t(`errors:field.${key}`, params),
     })),
     ...(own ? { rule: refusal.key } : {}),
+    ...(typeof refusal.params['count'] === 'number' ? { count: refusal.params['count'] } : {}),
   }
 }
 

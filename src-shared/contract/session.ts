@@ -35,6 +35,8 @@ export const sessionState = z.discriminatedUnion('stage', [
       email: z.string(),
       firstName: z.string(),
       lastName: z.string(),
+      phone: z.string(),
+      title: z.string(),
       displayName: z.string(),
       state: z.enum(['active', 'pending']),
     }),
@@ -94,7 +96,9 @@ export const sessionCalls = {
     input: z.strictObject({ code: z.string().trim().min(1, { message: 'required' }).max(100) }),
     output: z.object({
       organization: z.string(),
+      passwordPolicy: z.enum(passwordPolicies),
       email: z.string(),
+      userName: z.string(),
       firstName: z.string(),
       lastName: z.string(),
       phone: z.string(),

@@ -2,6 +2,8 @@
 // (S3-25..32). The formats themselves are those of CSV files, so that what is shown is what may be uploaded.
 import { dateFormat } from '../csv/date-format.ts'
 import type { DateParts } from '../csv/date-format.ts'
+import { ENTERED_DECIMALS, writeNumber } from '../csv/number-format.ts'
+import { showTime } from '../csv/time-format.ts'
 import type { Preferences } from '../domain/preferences.ts'
 
 export interface Formatter {
@@ -15,43 +17,38 @@ export interface Formatter {
   day(isoDay: string): string
   /** A whole number, as in counts. */
   count(value: number): string
-  /** An entered quantity: two decimals, rounded half up (S3-30, X-14). Text keeps its precision. */
-  quantity(value: number | string): string
-  /** A conversion factor or a computed figure: as many decimals as the person's number scaling (S3-32, X-14). */
-  factor(value: number | string): string
+  /** An entered quantity, decimal text: two decimals, rounded half up (S3-30, X-14). */
+  quantity(value: string): string
+  /** A conversion factor or computed figure, decimal text: decimals by the person's number scaling (S3-32, X-14). */
+  factor(value: string): string
 }
 
 type Wanted = Pick<Preferences, 'dateFormat' | 'timeFormat' | 'timeZone' | 'numberFormat' | 'numberScaling'>
 
-const unsetTime = { hour: 0, minute: 0, second: 0, fraction: 0, offset: null }
+const noTime = { hour: 0, minute: 0, second: 0, fraction: 0, offset: null }
 
 /** The formatter of a person's preferences. Make one per change of them and keep it: it holds compiled formats. */
 export function formatter(preferences: Wanted): Formatter {
+  const { timeZone, numberFormat, numberScaling } = preferences
   const dates = dateFormat(preferences.dateFormat)
-  const inZone = zonedParts(preferences.timeZone)
-  const date = (instant: string) => dates.write(inZone(instant))
-  const time = (instant: string) => writeTime(preferences.timeFormat, inZone(instant))
-  const useGrouping = preferences.numberFormat === '1,234.56'
-  const decimals = (digits: number) =>
-    new Intl.NumberFormat('en-US', {
-      useGrouping,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    })
-  const [counts, quantities, factors] = [decimals(0), decimals(2), decimals(preferences.numberScaling)]
-  // Intl takes decimal text at full precision; TypeScript's ES2023 library does not know it yet.
-  const write = (format: Intl.NumberFormat, value: number | string) => format.format(value as number)
+  const inZone = zonedParts(timeZone)
+  const date = (parts: DateParts) => dates.write(parts)
+  const time = ({ hour, minute, second }: DateParts) =>
+    showTime(preferences.timeFormat, (hour * 60 + minute) * 60 + second)
   return {
-    date,
-    time,
-    dateTime: (instant) => `${date(instant)} ${time(instant)}`,
+    date: (instant) => date(inZone(instant)),
+    time: (instant) => time(inZone(instant)),
+    dateTime: (instant) => {
+      const parts = inZone(instant)
+      return `${date(parts)} ${time(parts)}`
+    },
     day: (isoDay) => {
       const [year = 0, month = 1, day = 1] = isoDay.split('-').map(Number)
-      return dates.write({ year, month, day, ...unsetTime })
+      return date({ year, month, day, ...noTime })
     },
-    count: (value) => write(counts, value),
-    quantity: (value) => write(quantities, value),
-    factor: (value) => write(factors, value),
+    count: (value) => writeNumber(numberFormat, String(value)),
+    quantity: (value) => writeNumber(numberFormat, value, ENTERED_DECIMALS),
+    factor: (value) => writeNumber(numberFormat, value, numberScaling),
   }
 }
 
@@ -69,18 +66,10 @@ function zonedParts(timeZone: string): (instant: string) => DateParts {
     second: 'numeric',
   })
   return (instant) => {
-    const parts = { year: 1, month: 1, day: 1, ...unsetTime }
+    const parts = { year: 1, month: 1, day: 1, ...noTime }
     for (const { type, value } of format.formatToParts(new Date(instant))) {
       if (type in parts) Object.assign(parts, { [type]: Number(value) })
     }
     return parts
   }
-}
-
-/** S3-26, X-13: `hh:mm a` shows 2:30 PM, without a leading zero; `HH:mm` shows 14:30. */
-function writeTime(timeFormat: Preferences['timeFormat'], { hour, minute, second }: DateParts): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  const seconds = timeFormat.includes('ss') ? `:${two(second)}` : ''
-  if (timeFormat.startsWith('HH')) return `${two(hour)}:${two(minute)}${seconds}`
-  return `${hour % 12 || 12}:${two(minute)}${seconds} ${hour < 12 ? 'AM' : 'PM'}`
 }

@@ -24,7 +24,13 @@ import { commandHandler, implement } from '../../ipc/implement.ts'
 import type { Context } from '../../ipc/implement.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { decoyHash, hashPassword, needsRehash, verifyPassword } from '../../session/password.ts'
-import { acceptInvitation, deleteThrottle, insertFirstRoles, insertOrganization } from './queries.ts'
+import {
+  acceptInvitation,
+  deleteThrottle,
+  insertFirstRoles,
+  insertOrganization,
+  updateTimeZone,
+} from './queries.ts'
 import {
   findCandidate,
   noteFailure,
@@ -116,12 +122,13 @@ const register = commandHandler('session.register', {
     requirePassword(organization.passwordPolicy, { password, verifyPassword: again }, known)
     return hashPassword(password)
   },
-  run: ({ db, now }, { code, firstName, lastName, phone, title }, passwordHash) => {
+  run: ({ db, now }, { code, firstName, lastName, phone, title, timeZone }, passwordHash) => {
     const { invitation, person } = requireInvitation(db, code, now)
     acceptInvitation(db, invitation.id, now)
     // Disabled meanwhile stays disabled: only an invited person becomes active by registering (S1-19).
     const state = person.state === 'invited' ? 'active' : person.state
     updatePerson(db, person.id, { firstName, lastName, phone, title, state, registeredAt: now })
+    updateTimeZone(db, person.id, timeZone)
     putPasswordHash(db, person.id, passwordHash, now)
     return {
       answer: {},
@@ -165,7 +172,8 @@ export const sessionHandlers = implement(sessionCalls, {
   'session.invitation': {
     run: ({ db, now }, { code }) => {
       const { person } = requireInvitation(db, code, now)
-      return { ...person, organization: requireOrganization(db).name }
+      const { name, passwordPolicy } = requireOrganization(db)
+      return { ...person, organization: name, passwordPolicy }
     },
   },
   'session.register': register,

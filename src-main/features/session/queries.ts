@@ -4,6 +4,7 @@ import type { InvitationId, PersonId } from '../../../src-shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
 import { organizationTable } from '../../db/tables/organization.ts'
 import { invitationTable, personTable, signInThrottleTable } from '../../db/tables/people.ts'
+import { preferenceTable } from '../../db/tables/preferences.ts'
 import { roleGrantTable } from '../../db/tables/roles.ts'
 import type { ThrottleRow } from '../../session/throttle.ts'
 
@@ -59,4 +60,9 @@ export function acceptInvitation(db: WriteDb, id: InvitationId | number, now: st
     .set({ state: 'accepted', endedAt: now })
     .where(and(eq(invitationTable.id, id), eq(invitationTable.state, 'pending')))
     .run()
+}
+
+/** Whoever registers says where they are; the person who invited them could not know (S3-27). */
+export function updateTimeZone(db: WriteDb, personId: PersonId, timeZone: string): void {
+  db.update(preferenceTable).set({ timeZone }).where(eq(preferenceTable.personId, personId)).run()
 }
