@@ -99,12 +99,13 @@ export function npm(args, options) {
 }
 
 /**
- * The beginning of a long output: npm says first what went wrong.
+ * The beginning of a long output, where npm says what went wrong, without npm's own stack.
  * @param {string} output
  * @param {number} [lines]
  */
 export function head(output, lines = 8) {
-  return output.trim().split('\n').slice(0, lines).join('\n')
+  const told = output.split('\n').filter((line) => !/^(npm error)?\s*$|^(npm error)?\s+at /.test(line))
+  return told.slice(0, lines).join('\n')
 }
 
 /**

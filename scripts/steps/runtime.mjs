@@ -4,6 +4,7 @@ import { ensureBuilt } from './build.mjs'
 import { announce, ensureElectron } from './electron.mjs'
 import { ensureInstalled } from './install.mjs'
 import { ensureNative } from './native.mjs'
+import { sandboxSwitches } from './sandbox.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 
 /**
@@ -38,10 +39,11 @@ export async function ensureRuntime({ virtualDisplay }) {
   const electron = await ensureElectron()
   await ensureSystemLibraries(electron.executable, { display: virtualDisplay })
   const binding = await ensureNative(electron.executable)
+  const args = await sandboxSwitches(electron.executable)
   announce(electron)
   return {
     executable: electron.executable,
-    args: isRoot() ? ['--no-sandbox'] : [],
+    args,
     env: binding ? { KEYHOLDER_SQLITE_BINDING: binding } : {},
   }
 }
@@ -57,9 +59,4 @@ export function prepareApp(need) {
     await ensureBuilt()
     return runtime
   })
-}
-
-/** Chromium's own sandbox refuses to run as root; nobody else goes without it. */
-export function isRoot() {
-  return process.getuid?.() === 0
 }

@@ -7,8 +7,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { _electron, expect, test as base } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { root } from '../../../scripts/lib/paths.mjs'
-import { isRoot, prepareApp } from '../../../scripts/steps/runtime.mjs'
+import { prepareApp } from '../../../scripts/steps/runtime.mjs'
 import type { Runtime } from '../../../scripts/steps/runtime.mjs'
+import { isRoot } from '../../../scripts/steps/sandbox.mjs'
 
 export interface Program {
   /** Main, for `evaluate` inside it. */
