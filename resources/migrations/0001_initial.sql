@@ -134,6 +134,9 @@ CREATE TABLE regulator (
   email TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- Where requests go when the facilities answer to several regulators (S1-02).
+CREATE UNIQUE INDEX regulator_state_agency ON regulator (kind) WHERE kind = 'state-agency';
+
 CREATE TABLE facility (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   name         TEXT NOT NULL COLLATE NOCASE CHECK (length(trim(name)) > 0),

@@ -1,12 +1,22 @@
 // All handlers, typed by the whole contract: a call without a handler does not compile.
 import { implement } from '../ipc/implement.ts'
 import { contract } from '../../src-shared/contract/index.ts'
+import { facilitiesHandlers } from './facilities/handlers.ts'
+import { inventoryHandlers } from './inventory/handlers.ts'
+import { organizationHandlers } from './organization/handlers.ts'
 import { preferencesHandlers } from './preferences/handlers.ts'
+import { programsHandlers } from './programs/handlers.ts'
+import { regulatorsHandlers } from './regulators/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { tasksHandlers } from './tasks/handlers.ts'
 
 export const handlers = implement(contract, {
   ...sessionHandlers,
+  ...organizationHandlers,
+  ...facilitiesHandlers,
+  ...regulatorsHandlers,
+  ...programsHandlers,
+  ...inventoryHandlers,
   ...preferencesHandlers,
   ...tasksHandlers,
 })

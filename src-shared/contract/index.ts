@@ -1,12 +1,22 @@
 // The whole interface between the window and main, on one page.
 import type { z } from 'zod'
 import type { Topic } from './define.ts'
+import { facilitiesCalls } from './facilities.ts'
+import { inventoryCalls } from './inventory.ts'
+import { organizationCalls } from './organization.ts'
 import { preferencesCalls } from './preferences.ts'
+import { programsCalls } from './programs.ts'
+import { regulatorsCalls } from './regulators.ts'
 import { sessionCalls } from './session.ts'
 import { tasksCalls } from './tasks.ts'
 
 export const contract = {
   ...sessionCalls,
+  ...organizationCalls,
+  ...facilitiesCalls,
+  ...regulatorsCalls,
+  ...programsCalls,
+  ...inventoryCalls,
   ...preferencesCalls,
   ...tasksCalls,
 } as const

@@ -4,10 +4,8 @@ import type { Translate } from './translate.ts'
 
 /** A sentence for one of zod's issues. Our own messages are keys under `errors:field`; zod's are worded by their code. */
 export function issueReason(issue: z.core.$ZodIssue, t: Translate): string {
-  const key = `errors:field.${issue.message}`
-  const own = t(key)
-  // An unknown key comes back as it is, with or without its namespace.
-  if (own !== key && own !== key.slice('errors:'.length)) return own
+  // Zod's own messages are sentences, which i18next would take for keys with namespaces and steps.
+  if (/^[a-z][a-z-]*$/.test(issue.message)) return t(`errors:field.${issue.message}`)
   switch (issue.code) {
     case 'too_small':
       return issue.minimum === 1 && issue.origin === 'string'

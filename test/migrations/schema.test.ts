@@ -1,5 +1,5 @@
 // What the schema itself refuses, whoever asks: the rules that must hold by any path (X-01, X-02, X-04, X-17, B-08).
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { applicationId } from '../../src-main/db/store-error.ts'
@@ -173,6 +173,16 @@ describe('the last lead user (X-02)', () => {
     grant(db, 3, 'submittals', 'lead-user')
     run("DELETE FROM role_grant WHERE person_id = 3; UPDATE person SET first_name = 'A' WHERE id = 1")()
   })
+})
+
+test('there are many CUPAs and one state agency (S1-02)', () => {
+  const add = (name: string, kind: string) =>
+    run(`INSERT INTO regulator (name, kind) VALUES ('${name}', '${kind}')`)
+  add('One', 'cupa')()
+  add('Two', 'cupa')()
+  add('State', 'state-agency')()
+  expect(add('Other state', 'state-agency')).toThrow(/UNIQUE/)
+  expect(run("UPDATE regulator SET kind = 'state-agency' WHERE name = 'One'")).toThrow(/UNIQUE/)
 })
 
 describe('the inventory (S3-02)', () => {

@@ -1,0 +1,21 @@
+// Regulators are part of the organization's settings.
+import { regulatorsCalls } from '../../../src-shared/contract/regulators.ts'
+import { implement } from '../../ipc/implement.ts'
+import { listRegulators } from './queries.ts'
+import { addRegulator, editRegulator, removeRegulator } from './service.ts'
+
+export const regulatorsHandlers = implement(regulatorsCalls, {
+  'regulators.list': { run: ({ db }, query) => listRegulators(db, query) },
+  'regulators.add': {
+    run: ({ db }, values) => {
+      const { id, audit } = addRegulator(db, values)
+      return { answer: { id }, audit }
+    },
+  },
+  'regulators.edit': {
+    run: ({ db }, { id, ...values }) => ({ answer: {}, audit: editRegulator(db, id, values) }),
+  },
+  'regulators.remove': {
+    run: ({ db }, { id }) => ({ answer: {}, audit: removeRegulator(db, id) }),
+  },
+})
