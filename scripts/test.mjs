@@ -4,15 +4,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { checks } from './lib/checks.mjs'
-import { onDisplay } from './lib/display.mjs'
 import { withLock } from './lib/lock.mjs'
 import { inModules } from './lib/paths.mjs'
-import { run, runInForeground } from './lib/run.mjs'
+import { run } from './lib/run.mjs'
 import { main, say, seconds, sentence } from './lib/say.mjs'
 import { fromPlaywright, fromVitest, inWords, oneCheck, total } from './lib/tally.mjs'
-import { ensureBuilt } from './steps/build.mjs'
 import { node24 } from './steps/node24.mjs'
-import { ensureRuntime, preparePackages, preparing } from './steps/runtime.mjs'
+import { preparePackages } from './steps/runtime.mjs'
+import { testWindow } from './steps/window-tests.mjs'
 
 /** @typedef {import('./lib/tally.mjs').Tally} Tally */
 
@@ -28,7 +27,7 @@ async function testEverything() {
     const tallies = [withoutWindow, ...ofSources]
     if (ofSources.some(({ failed }) => failed > 0))
       say('the build and the tests of the window were not run: mend the source checks first')
-    else tallies.push(...(await testWindow(reports)))
+    else tallies.push(...(await buildAndTestWindow(reports)))
     const tally = total(tallies)
     process.stdout.write(`${inWords(tally)}\n`)
     return tally.failed === 0 ? 0 : 1
@@ -72,20 +71,15 @@ async function quietly(name, args) {
   return { status }
 }
 
-/** @param {string} reports @returns {Promise<Tally[]>} */
-async function testWindow(reports) {
+/**
+ * Counts the build as a check of its own, and Playwright's tests.
+ * @param {string} reports
+ * @returns {Promise<Tally[]>}
+ */
+async function buildAndTestWindow(reports) {
   try {
-    const runtime = await preparing(() => ensureRuntime({ virtualDisplay: true }))
-    await preparing(ensureBuilt)
     const report = path.join(reports, 'playwright.json')
-    const { command, args } = onDisplay(node24(), [
-      inModules('@playwright', 'test', 'cli.js'),
-      'test',
-      '--reporter=list,json',
-    ])
-    const status = await runInForeground(command, args, {
-      env: { KEYHOLDER_RUNTIME: JSON.stringify(runtime), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    })
+    const status = await testWindow(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
     return [oneCheck(true), fromPlaywright(await readOrEmpty(report), status)]
   } catch (error) {
     process.stderr.write(`\n${sentence(error)}\n\n`)
