@@ -125,7 +125,7 @@ CREATE TABLE role_grant (
     WHEN 'emissions' THEN role IN ('administrative', 'open', 'structured', 'restricted', 'audit', 'restricted-audit')
   END)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX role_grant_by_role ON role_grant (module, role, person_id);
+CREATE INDEX role_grant_by_role ON role_grant (module, role, person_id, expires_at);
 
 CREATE TABLE regulator (
   id    INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -4,6 +4,8 @@ import { contract } from '../../src-shared/contract/index.ts'
 import { facilitiesHandlers } from './facilities/handlers.ts'
 import { inventoryHandlers } from './inventory/handlers.ts'
 import { organizationHandlers } from './organization/handlers.ts'
+import { outboxHandlers } from './outbox/handlers.ts'
+import { peopleHandlers } from './people/handlers.ts'
 import { preferencesHandlers } from './preferences/handlers.ts'
 import { programsHandlers } from './programs/handlers.ts'
 import { regulatorsHandlers } from './regulators/handlers.ts'
@@ -12,6 +14,8 @@ import { tasksHandlers } from './tasks/handlers.ts'
 
 export const handlers = implement(contract, {
   ...sessionHandlers,
+  ...peopleHandlers,
+  ...outboxHandlers,
   ...organizationHandlers,
   ...facilitiesHandlers,
   ...regulatorsHandlers,

@@ -4,6 +4,8 @@ import type { Topic } from './define.ts'
 import { facilitiesCalls } from './facilities.ts'
 import { inventoryCalls } from './inventory.ts'
 import { organizationCalls } from './organization.ts'
+import { outboxCalls } from './outbox.ts'
+import { peopleCalls } from './people.ts'
 import { preferencesCalls } from './preferences.ts'
 import { programsCalls } from './programs.ts'
 import { regulatorsCalls } from './regulators.ts'
@@ -12,6 +14,8 @@ import { tasksCalls } from './tasks.ts'
 
 export const contract = {
   ...sessionCalls,
+  ...peopleCalls,
+  ...outboxCalls,
   ...organizationCalls,
   ...facilitiesCalls,
   ...regulatorsCalls,

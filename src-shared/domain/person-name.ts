@@ -11,8 +11,12 @@ export function displayName({ firstName, lastName, userName }: Named): string {
   return `${firstName} ${lastName}`.trim() || userName
 }
 
-/** "last first" in lower case without accents: SQLite's NOCASE knows ASCII only. */
+/** "last first" as it is sorted and searched: folded, or the folded user name where there is no name. */
 export function sortName({ firstName, lastName, userName }: Named): string {
-  const name = `${lastName} ${firstName}`.trim() || userName
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return folded(`${lastName} ${firstName}`.trim() || userName)
+}
+
+/** Lower case without accents: SQLite's NOCASE knows ASCII only. */
+export function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }

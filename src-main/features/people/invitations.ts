@@ -1,0 +1,62 @@
+// Invitations as people hold them: a random code, told once and kept as a hash, and a message in the outbox with the link.
+import { randomBytes } from 'node:crypto'
+import type { IssuedInvitation } from '../../../src-shared/contract/people.ts'
+import {
+  invitationCode,
+  invitationDays,
+  registrationLink,
+} from '../../../src-shared/domain/invitation-code.ts'
+import { displayName } from '../../../src-shared/domain/person-name.ts'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
+import type { Facts } from '../../../src-shared/policy/facts.ts'
+import type { WriteDb } from '../../db/open.ts'
+import { actorId, getOrganization, getPerson } from '../../directory/queries.ts'
+import type { Person } from '../../directory/queries.ts'
+import { hashInvitationCode } from '../../session/invitation-code-hash.ts'
+import { insertInvitation, insertMessage, revokeInvitation } from './queries.ts'
+
+interface Issuing {
+  readonly actor: Facts
+  readonly now: string
+  /** The language of the message. */
+  readonly t: Translate
+}
+
+const day = 86_400_000
+
+/**
+ * Invites a person for fourteen days and puts the message into the outbox (S1-18, X-15, X-16). An earlier invitation of
+ * theirs ends.
+ * @returns the link, which is told nowhere else but in that message
+ */
+export function issueInvitation(db: WriteDb, person: Person, { actor, now, t }: Issuing): IssuedInvitation {
+  revokeInvitation(db, person.id, now)
+  const code = invitationCode(randomBytes(25))
+  const expiresAt = new Date(Date.parse(now) + invitationDays * day).toISOString()
+  const invitationId = insertInvitation(db, {
+    personId: person.id,
+    codeHash: hashInvitationCode(code),
+    createdAt: now,
+    createdBy: actorId(actor),
+    expiresAt,
+  })
+  const inviter = getPerson(db, actorId(actor))
+  const params = {
+    name: displayName(person),
+    organization: getOrganization(db)?.name,
+    inviter: inviter === undefined ? '' : displayName(inviter),
+    date: new Intl.DateTimeFormat(t('policy:locale'), { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(expiresAt),
+    ),
+  }
+  const link = registrationLink(code)
+  insertMessage(db, {
+    toAddress: person.email,
+    subject: t('mail:invitation.subject', params),
+    body: t('mail:invitation.body', params),
+    link,
+    createdAt: now,
+    invitationId,
+  })
+  return { link, expiresAt }
+}

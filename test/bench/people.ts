@@ -1,0 +1,151 @@
+// The list of 100,000 people through the whole pipeline (parsing, session, policy, SQL, answer), against a prepared raw
+// SELECT of the same page on the same file, which knows no roles, invitations, counts or rights.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Input } from '../../src-shared/contract/index.ts'
+import { peopleColumns } from '../../src-shared/contract/people.ts'
+import { folded } from '../../src-shared/domain/person-name.ts'
+import { dataRoles, groupRoles } from '../../src-shared/policy/roles.ts'
+import { startOrganization } from '../contract/support/backend.ts'
+import type { TestBackend } from '../contract/support/backend.ts'
+import { medianTime, printRatio } from './support/measure.ts'
+
+const count = 100_000
+const firstNames = [
+  'Ana',
+  'Bruno',
+  'Carla',
+  'Dmitri',
+  'Elena',
+  'Farid',
+  'Grace',
+  'Hugo',
+  'Inés',
+  'Jamal',
+  'Katya',
+]
+const lastNames = [
+  'Alder',
+  'Birch',
+  'Cedar',
+  'Dogwood',
+  'Elm',
+  'Fir',
+  'Hazel',
+  'Ironwood',
+  'Juniper',
+  'Kapok',
+]
+const states = ['active', 'active', 'active', 'active', 'disabled', 'invited', 'removed'] as const
+
+function fill({ store }: TestBackend): void {
+  store.write(({ raw }) => {
+    const person = raw.prepare(
+      `INSERT INTO person (user_name, email, first_name, last_name, sort_name, state, state_before, created_at, last_sign_in_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, '2026-01-01', ?)`,
+    )
+    const grant = raw.prepare(
+      `INSERT INTO role_grant (person_id, module, role, granted_at) VALUES (?, ?, ?, '2026')`,
+    )
+    for (let i = 0; i < count; i += 1) {
+      const first = firstNames[i % firstNames.length]!
+      const last = `${lastNames[(i * 7) % lastNames.length]}${i % 997}`
+      const email = `${folded(first)}.${i}@example.com`
+      const state = states[i % states.length]!
+      const before = state === 'removed' ? 'active' : null
+      const seen = i % 3 === 0 ? null : new Date(1.7e12 + ((i * 7919) % count) * 60_000).toISOString()
+      const { lastInsertRowid: id } = person.run(
+        email,
+        email,
+        first,
+        last,
+        folded(`${last} ${first}`),
+        state,
+        before,
+        seen,
+      )
+      if (i % 2 === 0) grant.run(id, 'submittals', groupRoles[(i / 2) % 3])
+      if (i % 5 === 0) grant.run(id, 'emissions', dataRoles[(i / 5) % dataRoles.length])
+    }
+  })
+}
+
+type Query = Partial<Omit<Input<'people.list'>, 'limit'>>
+
+const backend = await startOrganization()
+process.stdout.write(`filling ${count.toLocaleString('en')} people …`)
+fill(backend)
+process.stdout.write(' done\n')
+
+/** Times the call against a raw SELECT with the same conditions and order; `?` are its values. */
+async function compare(what: string, query: Query, where: string, order: string, ...values: unknown[]) {
+  const offset = query.offset ?? 0
+  const ours = await medianTime(15, () =>
+    backend.call('people.list', { offset, filters: {}, ...query, limit: 100 }),
+  )
+  const columns = 'id, first_name, last_name, email, user_name, state, last_sign_in_at'
+  const raw = backend.store.read((db) =>
+    db.raw.prepare(
+      `SELECT ${columns} FROM person WHERE ${where} ORDER BY ${order} LIMIT 100 OFFSET ${offset}`,
+    ),
+  )
+  const peer = await medianTime(15, () => raw.all(...values))
+  printRatio(what, ours, peer, 'raw SELECT of the page alone')
+}
+
+const present = `state <> 'removed'`
+const byName = 'sort_name, id'
+await compare('first page by name', {}, present, byName)
+await compare('page 800 by name', { offset: 80_000 }, present, byName)
+
+const rawOrders: Record<(typeof peopleColumns)[number], string> = {
+  name: 'sort_name DESC, id DESC',
+  email: 'email DESC, id DESC',
+  userName: 'user_name DESC, id DESC',
+  group: 'group_rank DESC, sort_name DESC, id DESC',
+  corporate: 'corporate_rank DESC, sort_name DESC, id DESC',
+  data: 'data_rank DESC, sort_name DESC, id DESC',
+  programs: 'program_count DESC, sort_name DESC, id DESC',
+  state: 'state DESC, sort_name DESC, id DESC',
+  lastSignIn: 'last_sign_in_at DESC, sort_name DESC, id DESC',
+}
+for (const column of peopleColumns) {
+  const sort = { column, descending: true }
+  await compare(`sorted by ${column}, page 400`, { sort, offset: 40_000 }, present, rawOrders[column])
+}
+
+const match = 'id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?)'
+await compare(
+  'search that finds few',
+  { search: 'kapok123' },
+  `${present} AND ${match}`,
+  byName,
+  '"kapok123"',
+)
+await compare('search that finds 9,000', { search: 'katya' }, `${present} AND ${match}`, byName, '"katya"')
+await compare('search that finds all', { search: 'example' }, `${present} AND ${match}`, byName, '"example"')
+await compare('search for two letters', { search: 'zz' }, `${present} AND instr(sort_name, ?)`, byName, 'zz')
+
+const viewers = `${present} AND id IN (SELECT person_id FROM role_grant WHERE module = 'submittals' AND role = 'viewer')`
+await compare('one permission group', { filters: { group: ['viewer'] } }, viewers, byName)
+await compare(
+  'one permission group by e-mail, page 100',
+  { filters: { group: ['viewer'] }, sort: { column: 'email', descending: false }, offset: 10_000 },
+  viewers,
+  'email, id',
+)
+
+const file = join(backend.dataDir, 'people.csv')
+const exported = await medianTime(3, () => {
+  backend.dialogAnswers.push(file)
+  const columns = [...peopleColumns]
+  return backend.call('people.export', { filters: {}, columns, selection: null, taskId: 'bench-export' })
+})
+const plain = await medianTime(3, () =>
+  backend.store.read((db) =>
+    db.raw.prepare(`SELECT * FROM person WHERE ${present} ORDER BY ${byName}`).all(),
+  ),
+)
+printRatio('export of all to CSV', exported, plain, 'raw SELECT of all rows into memory')
+rmSync(file)
+backend.dispose()
