@@ -67,7 +67,7 @@ export function roleName(t: Translate, role: RoleKey): string {
 const listFormats = new Map<string, Intl.ListFormat>()
 
 /** "A, B, or C", in the translation's language. */
-function anyOf(t: Translate, names: readonly string[]): string {
+function oneOf(t: Translate, names: readonly string[]): string {
   const locale = t('policy:locale')
   const format = listFormats.get(locale) ?? new Intl.ListFormat(locale, { type: 'disjunction' })
   listFormats.set(locale, format)
@@ -78,7 +78,7 @@ function anyOf(t: Translate, names: readonly string[]): string {
 export function denialIn(t: Translate, { code, params }: Denial): string {
   const { action, role, roles, corporate, target, date } = params
   const names = (keys: readonly RoleKey[]) =>
-    anyOf(
+    oneOf(
       t,
       keys.map((key) => roleName(t, key)),
     )
