@@ -1,5 +1,199 @@
+// The first start (X-18): the organization, its rule for passwords (X-12), and the first person, who may then do everything
+// that setting up takes.
+import { Button, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { SessionState } from '../../../src-shared/contract/session.ts'
+import { passwordLength, passwordPolicies } from '../../../src-shared/domain/password.ts'
+import type { PasswordPolicy } from '../../../src-shared/domain/password.ts'
+import { translations } from '../../../src-shared/domain/preferences.ts'
+import { setLanguage, useText } from '../../i18n/texts.ts'
+import { Form } from '../../ui/form/Form.tsx'
+import { NewPasswordFields, passwordsDiffer } from '../../ui/form/NewPasswordFields.tsx'
+import { systemTimeZone, TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx'
+import { useCallForm } from '../../ui/form/use-call-form.ts'
+import type { CallForm } from '../../ui/form/use-call-form.ts'
+import { Notice } from '../../ui/status/Notice.tsx'
+import { EntryFrame } from './EntryFrame.tsx'
+import { PersonFields } from './PersonFields.tsx'
+import styles from './session.module.css'
 
-export function SetUpPage(_props: { readonly session: SessionState }) {
-  return null
+/** Each step, and the fields that belong to it. */
+const steps = [
+  { id: 'organization', fields: ['organization.name', 'organization.headquartersAddress', 'translation'] },
+  { id: 'passwords', fields: ['organization.passwordPolicy'] },
+  { id: 'person', fields: ['person', 'timeZone', 'password', 'verifyPassword'] },
+] as const
+
+type SetUpSession = Extract<SessionState, { stage: 'set-up' }>
+
+function initialValues(translation: SetUpSession['translation']) {
+  return {
+    organization: { name: '', headquartersAddress: '', passwordPolicy: 'strong' as PasswordPolicy },
+    person: { email: '', firstName: '', lastName: '', phone: '', title: '' },
+    translation,
+    timeZone: systemTimeZone(),
+    password: '',
+    verifyPassword: '',
+  }
+}
+type SetUpForm = CallForm<ReturnType<typeof initialValues>>
+
+export function SetUpPage({ session }: { readonly session: SetUpSession }) {
+  const t = useText()
+  const [step, setStep] = useState(0)
+  const form: SetUpForm = useCallForm({
+    call: 'session.set-up',
+    initialValues: initialValues(session.translation),
+    input: (values) => values,
+    check: (values) =>
+      passwordsDiffer(values) ? { verifyPassword: t('errors:field.password-mismatch') } : {},
+    asksBeforeLeaving: false,
+    onDone: () => {},
+    onRefused: ({ fields }) => {
+      // Back to the step that the first refused field belongs to.
+      const at = steps.findIndex(({ fields: own }) => fields.some(({ field }) => belongs(field, own)))
+      if (at >= 0) setStep(at)
+      return false
+    },
+  })
+  const { translation } = form.values
+  useEffect(() => setLanguage(translation), [translation])
+  useEffect(() => {
+    document.title = t('session:setUp.title')
+  }, [t])
+  const isLast = step === steps.length - 1
+  const advance = (event: FormEvent) => {
+    event.preventDefault()
+    if (form.accepts(steps[step]?.fields ?? [])) setStep(step + 1)
+  }
+  const Step = [OrganizationStep, PasswordsStep, PersonStep][step] ?? OrganizationStep
+  return (
+    <EntryFrame
+      title={t('session:setUp.title')}
+      hint={t('session:setUp.hint')}
+      version={session.version}
+      wide
+    >
+      <div className={styles.wizard}>
+        <Steps current={step} />
+        <Form
+          form={form}
+          submitLabel={t(isLast ? 'session:setUp.submit' : 'session:setUp.continue')}
+          {...(isLast ? {} : { onSubmit: advance })}
+          explainsRequired={step !== 1}
+          extra={
+            step === 0 ? null : (
+              <Button variant="default" onClick={() => setStep(step - 1)} disabled={form.busy}>
+                {t('shell:back')}
+              </Button>
+            )
+          }
+          focusOn={step}
+          fill
+        >
+          <Step form={form} />
+        </Form>
+      </div>
+    </EntryFrame>
+  )
+}
+
+function belongs(field: string, own: readonly string[]): boolean {
+  return own.some((name) => field === name || field.startsWith(`${name}.`))
+}
+
+function Steps({ current }: { readonly current: number }) {
+  const t = useText()
+  return (
+    <ol className={styles.steps} aria-label={t('session:setUp.steps')}>
+      {steps.map(({ id }, index) => (
+        <li
+          key={id}
+          className={styles.step}
+          data-done={index < current || undefined}
+          {...(index === current ? { 'aria-current': 'step' } : {})}
+        >
+          <span className={styles.stepNumber} aria-hidden>
+            {index + 1}
+          </span>
+          {t(`session:setUp.step.${id}`)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function OrganizationStep({ form }: { readonly form: SetUpForm }) {
+  const t = useText()
+  return (
+    <>
+      <TextInput
+        label={t('session:setUp.name')}
+        required
+        autoComplete="organization"
+        {...form.field('organization.name')}
+      />
+      <Textarea
+        label={t('session:setUp.address')}
+        required
+        rows={3}
+        autoComplete="street-address"
+        {...form.field('organization.headquartersAddress')}
+      />
+      <Select
+        label={t('preferences:translation.label')}
+        description={t('session:setUp.translationHint')}
+        allowDeselect={false}
+        data={translations.map((value) => ({ value, label: t(`preferences:translation.${value}`) }))}
+        {...form.field('translation')}
+      />
+    </>
+  )
+}
+
+function PasswordsStep({ form }: { readonly form: SetUpForm }) {
+  const t = useText()
+  return (
+    <Radio.Group
+      label={t('session:setUp.policy.label')}
+      description={t('session:setUp.policy.hint')}
+      {...form.field('organization.passwordPolicy')}
+    >
+      <Stack gap="xs" mt="xs">
+        {passwordPolicies.map((policy) => (
+          <Radio.Card key={policy} value={policy} className={styles.choice}>
+            <Radio.Indicator />
+            <span>
+              <strong>{t(`session:setUp.policy.${policy}`)}</strong>
+              <span className={styles.choiceHint}>
+                {t(`shell:form.passwordPolicy.${policy}`, passwordLength[policy])}{' '}
+                {t(`session:setUp.policy.${policy}Hint`)}
+              </span>
+            </span>
+          </Radio.Card>
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+function PersonStep({ form }: { readonly form: SetUpForm }) {
+  const t = useText()
+  return (
+    <>
+      <Notice tone="neutral">{t('session:setUp.rolesHint')}</Notice>
+      <TextInput
+        label={t('session:person.email')}
+        description={t('session:setUp.emailHint')}
+        required
+        type="email"
+        autoComplete="email"
+        {...form.field('person.email')}
+      />
+      <PersonFields form={form} namesRequired within="person." />
+      <TimeZoneSelect label={t('preferences:timeZone.label')} required {...form.field('timeZone')} />
+      <NewPasswordFields form={form} policy={form.values.organization.passwordPolicy} />
+    </>
+  )
 }

@@ -1,7 +1,7 @@
 // The frame of every form: one column, what is required explained, the refusal above the buttons, Save and Cancel.
 import { Button, Group } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import { Notice } from '../status/Notice.tsx'
 import styles from './form.module.css'
@@ -19,32 +19,38 @@ interface FormProps<Values extends Record<string, unknown>> {
   readonly extra?: ReactNode
   readonly disabled?: boolean
   readonly wide?: boolean
+  /** As wide as what it stands in, with buttons to match. */
+  readonly fill?: boolean
+  /** Whenever it changes, and at first, the first field that is still empty gets the focus; absent: none does. */
+  readonly focusOn?: string | number
+  /** Instead of sending the form: the next step of a wizard. */
+  readonly onSubmit?: (event: FormEvent) => void
   readonly children: ReactNode
 }
 
 export function Form<Values extends Record<string, unknown>>(props: FormProps<Values>) {
-  const {
-    form,
-    submitLabel,
-    onCancel,
-    explainsRequired = true,
-    extra,
-    disabled = false,
-    wide = false,
-  } = props
+  const { form, submitLabel, onCancel, explainsRequired = true, extra, disabled = false } = props
+  const { wide = false, fill = false, onSubmit, focusOn } = props
   const t = useText()
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
     // The fields have drawn their errors by now.
     if (form.refusals > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [form.refusals])
+  useEffect(() => {
+    if (focusOn !== undefined) firstEmpty(element.current)?.focus()
+  }, [focusOn])
   return (
     <form
       ref={element}
       noValidate
       className={styles.form}
       data-wide={wide || undefined}
-      onSubmit={(event) => void form.submit(event)}
+      data-fill={fill || undefined}
+      onSubmit={(event) => {
+        if (onSubmit === undefined) void form.submit(event)
+        else onSubmit(event)
+      }}
     >
       {explainsRequired ? (
         <p className={styles.required}>
@@ -70,6 +76,11 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
       </Group>
     </form>
   )
+}
+
+function firstEmpty(form: HTMLFormElement | null): HTMLElement | undefined {
+  const fields = form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea') ?? []
+  return [...fields].find(({ value, disabled, type }) => value === '' && !disabled && type !== 'hidden')
 }
 
 interface SectionProps {

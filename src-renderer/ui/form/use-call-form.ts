@@ -23,6 +23,8 @@ interface CallFormOptions<Name extends CallName, Values extends FormValues> {
   readonly check?: (values: Values) => FormErrors
   /** After main has done it. */
   readonly onDone: (output: Output<Name>, values: Values) => void
+  /** False where nothing is lost that a person would miss, as when signing in. */
+  readonly asksBeforeLeaving?: false
   /** A refusal that the form answers itself, as `confirm`; return true when it has. */
   readonly onRefused?: (error: CallError, values: Values) => boolean
 }
@@ -37,6 +39,10 @@ export interface CallForm<Values extends FormValues> {
   /** Why the whole was refused, beside the errors of the fields. */
   readonly error: CallError | null
   readonly submit: (event?: FormEvent) => Promise<void>
+  /** Whether the fields of these names, and those within them, are accepted so far; the others are not looked at. */
+  readonly accepts: (names: readonly string[]) => boolean
+  /** Shows errors at fields: field → sentence. */
+  readonly refuse: (errors: FormErrors) => void
   /** How often fields were refused: each time, the first of them gets the focus. */
   readonly refusals: number
 }
@@ -44,18 +50,34 @@ export interface CallForm<Values extends FormValues> {
 export function useCallForm<Name extends CallName, Values extends FormValues>(
   options: CallFormOptions<Name, Values>,
 ): CallForm<Values> {
-  const { call: name, initialValues, input, check, onDone, onRefused } = options
+  const { call: name, initialValues, input, check, onDone, onRefused, asksBeforeLeaving = true } = options
   const t = useText()
   const [refusals, setRefusals] = useState(0)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<CallError | null>(null)
   const fields = useForm<Values>({ initialValues, clearInputErrorOnChange: true })
   const dirty = fields.isDirty()
-  useLeaveGuard(dirty)
+  useLeaveGuard(dirty && asksBeforeLeaving)
 
   const refuse = (errors: FormErrors) => {
     fields.setErrors(errors)
     setRefusals((count) => count + 1)
+  }
+
+  const flaws = (values: Values): FormErrors => {
+    const parsed = contract[name].input.safeParse(input(values))
+    const issues = parsed.success ? [] : parsed.error.issues
+    return {
+      ...check?.(values),
+      ...Object.fromEntries(issues.map((issue) => [issue.path.join('.'), issueReason(issue, t)])),
+    }
+  }
+
+  const accepts = (names: readonly string[]) => {
+    const all = Object.entries(flaws(fields.getValues()))
+    const own = all.filter(([field]) => names.some((part) => field === part || field.startsWith(`${part}.`)))
+    if (own.length > 0) refuse(Object.fromEntries(own))
+    return own.length === 0
   }
 
   const submit = async (event?: FormEvent) => {
@@ -63,19 +85,13 @@ export function useCallForm<Name extends CallName, Values extends FormValues>(
     if (busy) return
     setError(null)
     const values = fields.getValues()
-    const wanted = input(values)
-    const parsed = contract[name].input.safeParse(wanted)
-    const issues = parsed.success ? [] : parsed.error.issues
-    const errors: FormErrors = {
-      ...check?.(values),
-      ...Object.fromEntries(issues.map((issue) => [issue.path.join('.'), issueReason(issue, t)])),
-    }
+    const errors = flaws(values)
     if (Object.keys(errors).length > 0) {
       refuse(errors)
       return
     }
     setBusy(true)
-    const reply = await ask(name, wanted).catch((thrown: unknown) => ({
+    const reply = await ask(name, input(values)).catch((thrown: unknown) => ({
       ok: false as const,
       error: toCallError(thrown),
     }))
@@ -89,5 +105,6 @@ export function useCallForm<Name extends CallName, Values extends FormValues>(
     }
   }
 
-  return { values: fields.values, fields, field: fields.getInputProps, busy, dirty, error, refusals, submit }
+  const { values, getInputProps: field } = fields
+  return { values, fields, field, busy, dirty, error, refusals, submit, accepts, refuse }
 }

@@ -1,0 +1,41 @@
+// The IANA time zones that this runtime knows, searched by any part of their name, each with its offset of today (S3-27).
+import { Select } from '@mantine/core'
+import type { SelectProps } from '@mantine/core'
+import { useMemo } from 'react'
+import { useText } from '../../i18n/texts.ts'
+
+/** Where this machine is. */
+export function systemTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+export function TimeZoneSelect(props: Omit<SelectProps, 'data'>) {
+  const t = useText()
+  const zones = useMemo(() => timeZones(props.value), [props.value])
+  return (
+    <Select
+      searchable
+      allowDeselect={false}
+      data={zones}
+      maxDropdownHeight={260}
+      nothingFoundMessage={t('shell:form.noTimeZone')}
+      {...props}
+    />
+  )
+}
+
+function timeZones(chosen: string | null | undefined): { value: string; label: string }[] {
+  const now = new Date()
+  // Runtimes differ in which names they list; one that is stored must stay on the list.
+  const names = new Set(['UTC', ...(chosen ? [chosen] : []), ...Intl.supportedValuesOf('timeZone')])
+  return [...names].map((value) => ({
+    value,
+    label: `${value.replaceAll('_', ' ')} (${offsetOf(value, now)})`,
+  }))
+}
+
+function offsetOf(timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at)
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
+  return name === 'GMT' ? 'UTC' : name.replace('GMT', 'UTC').replace('-', '−')
+}
