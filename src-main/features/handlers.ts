@@ -9,6 +9,8 @@ import { peopleHandlers } from './people/handlers.ts'
 import { preferencesHandlers } from './preferences/handlers.ts'
 import { programsHandlers } from './programs/handlers.ts'
 import { regulatorsHandlers } from './regulators/handlers.ts'
+import { programContactsHandlers } from './roles/contacts-handlers.ts'
+import { rolesHandlers } from './roles/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { tasksHandlers } from './tasks/handlers.ts'
 
@@ -16,6 +18,8 @@ export const handlers = implement(contract, {
   ...sessionHandlers,
   ...peopleHandlers,
   ...outboxHandlers,
+  ...rolesHandlers,
+  ...programContactsHandlers,
   ...organizationHandlers,
   ...facilitiesHandlers,
   ...regulatorsHandlers,

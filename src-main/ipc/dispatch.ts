@@ -73,8 +73,10 @@ async function answer(backend: Backend, name: string, inputText: string): Promis
     const value = await perform(backend, known, call, parsed.data)
     return { ok: true, value: call.output.parse(value) }
   } catch (error) {
-    if (!(error instanceof Refusal) && !(error instanceof Forbidden)) reportFault(name, error)
-    return failure(toCallError(error, t))
+    const told = toCallError(error, t)
+    // A rule of the store that refuses is no fault of the program.
+    if (told.code === 'failed') reportFault(name, error)
+    return failure(told)
   }
 }
 

@@ -7,8 +7,10 @@ import { organizationCalls } from './organization.ts'
 import { outboxCalls } from './outbox.ts'
 import { peopleCalls } from './people.ts'
 import { preferencesCalls } from './preferences.ts'
+import { programContactsCalls } from './program-contacts.ts'
 import { programsCalls } from './programs.ts'
 import { regulatorsCalls } from './regulators.ts'
+import { rolesCalls } from './roles.ts'
 import { sessionCalls } from './session.ts'
 import { tasksCalls } from './tasks.ts'
 
@@ -16,6 +18,8 @@ export const contract = {
   ...sessionCalls,
   ...peopleCalls,
   ...outboxCalls,
+  ...rolesCalls,
+  ...programContactsCalls,
   ...organizationCalls,
   ...facilitiesCalls,
   ...regulatorsCalls,

@@ -1,6 +1,7 @@
 // The contacts of one program, for those who manage them from within it: its Contributors and Main Site Contact need not
 // be able to see the organization's people (S2-08, S2-23, S2-24).
 import { z } from 'zod'
+import { emailSchema } from '../domain/contact.ts'
 import { programId } from '../domain/ids.ts'
 import { personStates } from '../policy/facts.ts'
 import { corporateRoles, programRoles } from '../policy/roles.ts'
@@ -8,7 +9,7 @@ import { command, query } from './define.ts'
 import { personLine, rolesPreview } from './roles.ts'
 import { changeList, setContact, transferMainSite } from './staged-change.ts'
 
-const contactLevels = ['viewer', 'contributor', 'none'] as const
+export const contactLevels = ['viewer', 'contributor', 'none'] as const
 export type ContactLevel = (typeof contactLevels)[number]
 
 const saved = z.object({ saved: z.int() })
@@ -34,8 +35,6 @@ export const programContacts = z.object({
   /** Levels at which the actor may add somebody. */
   mayAdd: z.array(z.enum(contactLevels)),
   mayTransfer: z.boolean(),
-  /** Whether the search for people goes by name; otherwise by the exact e-mail address only. */
-  findsByName: z.boolean(),
 })
 export type ProgramContacts = z.infer<typeof programContacts>
 
@@ -45,11 +44,14 @@ export const programContactsCalls = {
     input: z.strictObject({ program: programId }),
     output: programContacts,
   }),
-  /** Somebody to add. Who may not see the organization's people must know the exact e-mail address. */
+  /**
+   * Somebody to add, by the whole e-mail address: knowing it is what gives a person away to those who may not see the
+   * organization's people. The others search in `people.list`.
+   */
   'programs.find-person': query({
     access: 'programs.set-contact',
-    input: z.strictObject({ program: programId, text: z.string().trim().min(1).max(254) }),
-    output: z.object({ people: z.array(personLine) }),
+    input: z.strictObject({ program: programId, email: emailSchema }),
+    output: z.object({ person: personLine.nullable() }),
   }),
   /** What saving these changes would do; only changes that the actor may make are previewed. */
   'programs.preview-contacts': query({

@@ -1,18 +1,15 @@
 // Who holds what, and changing it. Every change of access is staged, shown as rights gained and lost with what follows
 // from it, and saved in one transaction (B-06).
 import { z } from 'zod'
-import { entityId, personId, programId } from '../domain/ids.ts'
+import { personId, programId } from '../domain/ids.ts'
 import { isAction } from '../policy/actions.ts'
 import type { Action } from '../policy/actions.ts'
 import { personStates } from '../policy/facts.ts'
-import { corporateRoles, dataRoles, groupRoles, programRoles, roles } from '../policy/roles.ts'
-import type { RoleKey } from '../policy/roles.ts'
-import { noInput, command, page, pageInput, query } from './define.ts'
+import { corporateRoles, dataRoles, groupRoles, programRoles } from '../policy/roles.ts'
+import { command, noInput, query } from './define.ts'
 import { changeList, stagedChange } from './staged-change.ts'
 
 const instant = z.string()
-/** Present people only: who was removed holds nothing and is restored on the people's screen (X-17). */
-const presentStates = personStates.filter((state) => state !== 'removed')
 
 export const personLine = z.object({ id: personId, displayName: z.string(), email: z.string() })
 export type PersonLine = z.infer<typeof personLine>
@@ -24,32 +21,18 @@ export type RoleGrant = z.infer<typeof grant>
 /** Why the actor may not change it, in words; null where they may. */
 const lock = z.string().nullable()
 
-const roleKey = z.custom<RoleKey>((value) => roles.some(({ key }) => key === value))
-
-const rolesRow = z.object({
-  id: personId,
-  displayName: z.string(),
-  userName: z.string(),
-  email: z.string(),
-  title: z.string(),
-  state: z.enum(presentStates),
-  isConsultant: z.boolean(),
-  group: z.enum([...groupRoles, 'none']),
-  corporate: z.enum(corporateRoles),
-  data: z.enum([...dataRoles, 'none']),
-  /** Programs in which the person is a contact, as Main Site Contact included. */
-  programs: z.int(),
+/** What a row of the people's list lacks to be changed where it stands: one cell per module. */
+const rolesCells = z.object({
+  person: personId,
+  /** Programs whose Main Site Contact the person is. */
   mainSites: z.int(),
   /** Entities, assets and sources assigned to the person. */
   assigned: z.int(),
-  /** Whether Emissions stays closed until something is assigned (S3-10, S3-13, X-08). */
-  isMissingAssignments: z.boolean(),
+  /** What is missing before Emissions opens, in words (S3-10, S3-13, X-08); null where nothing is. */
+  missing: z.string().nullable(),
   locks: z.object({ group: lock, corporate: lock, data: lock, assignments: lock, contacts: lock }),
 })
-export type RolesRow = z.infer<typeof rolesRow>
-
-export const rolesSorts = ['name', 'email', 'group', 'corporate', 'programs', 'data', 'assigned'] as const
-export type RolesSort = (typeof rolesSorts)[number]
+export type RolesCells = z.infer<typeof rolesCells>
 
 /** Something assigned, by name, with the names of what it stands in from the root down. */
 const assignedPlace = z.object({
@@ -167,31 +150,14 @@ export const rolesPreview = z.object({
 })
 export type RolesPreview = z.infer<typeof rolesPreview>
 
-const named = { name: z.string() }
-/** Everything that can be assigned, flat: the picker builds its tree. Sorted by name. */
-export const assignableTree = z.object({
-  entities: z.array(z.object({ id: entityId, parentId: entityId.nullable(), ...named })),
-  assets: z.array(z.object({ id: z.int(), entityId, ...named })),
-  sources: z.array(z.object({ id: z.int(), entityId, assetId: z.int().nullable(), ...named })),
-})
-export type AssignableTree = z.infer<typeof assignableTree>
-
 const changes = changeList(stagedChange)
 
 export const rolesCalls = {
-  /** People × modules, sorted, filtered and paged by SQLite. */
-  'roles.list': query({
+  /** The cells of some rows of `people.list`, which sorts, filters and pages; unknown people are left out. */
+  'roles.of-people': query({
     access: 'people.list',
-    input: z.strictObject({
-      search: z.string().max(200),
-      /** Holders of any of these; empty: everybody. */
-      roles: z.array(roleKey).max(20),
-      states: z.array(z.enum(presentStates)).max(4),
-      onlyMissingAssignments: z.boolean(),
-      sort: z.strictObject({ by: z.enum(rolesSorts), descending: z.boolean() }),
-      ...pageInput,
-    }),
-    output: page(rolesRow),
+    input: z.strictObject({ people: z.array(personId).max(500) }),
+    output: z.object({ cells: z.array(rolesCells) }),
   }),
   'roles.of-person': query({
     access: 'people.list',
@@ -206,7 +172,6 @@ export const rolesCalls = {
     input: noInput,
     output: z.object({ leads: z.int(), employees: z.int(), consequences: z.array(consequence) }),
   }),
-  'roles.assignable': query({ access: 'roles.set-assignments', input: noInput, output: assignableTree }),
   /** What saving these changes would do. Nothing is written: the connection cannot. */
   'roles.preview': query({
     access: 'people.list',

@@ -1,0 +1,87 @@
+// Program contacts, managed from within a program (S2-08..10, S2-23, S2-24). The saving is the same as that of all roles.
+import type { ProgramContacts } from '../../../src-shared/contract/program-contacts.ts'
+import { contactLevels, programContactsCalls } from '../../../src-shared/contract/program-contacts.ts'
+import type { ProgramId } from '../../../src-shared/domain/ids.ts'
+import { decide } from '../../../src-shared/policy/decide.ts'
+import type { Facts, On } from '../../../src-shared/policy/facts.ts'
+import type { AuditEntry } from '../../audit/record.ts'
+import type { ReadDb } from '../../db/open.ts'
+import { getPersonByEmail } from '../../directory/queries.ts'
+import { Refusal } from '../../ipc/errors.ts'
+import { implement } from '../../ipc/implement.ts'
+import type { Ask } from '../../ipc/implement.ts'
+import { listContacts, listCorporateContacts } from './contacts-queries.ts'
+import { askOf, canTakeOver } from './plan.ts'
+import { getProgram } from './queries.ts'
+import { personLine, preview, save } from './service.ts'
+
+export const programContactsHandlers = implement(programContactsCalls, {
+  'programs.contacts': {
+    asks: (_, { program }) => [{ action: 'programs.view', on: { program } }],
+    run: ({ db, actor, now }, { program }) => contactsOf(db, program, { actor, now }),
+  },
+  'programs.find-person': {
+    asks: (_, { program }) => [addingTo(program)],
+    run: ({ db }, { email }) => {
+      const person = getPersonByEmail(db, email)
+      const isThere = person !== undefined && person.state !== 'removed'
+      return { person: isThere ? personLine(person) : null }
+    },
+  },
+  'programs.preview-contacts': {
+    asks: (db, { changes }) => changes.map((change) => askOf(db, change)),
+    run: ({ db, ...call }, { changes }) => preview(db, changes, call),
+  },
+  'programs.set-contact': {
+    asks: (db, { changes }) => changes.map((change) => askOf(db, change)),
+    run: ({ db, ...call }, { changes }) => answer(save(db, changes, call)),
+  },
+  'programs.transfer-main-site': {
+    asks: (db, transfer) => [askOf(db, { action: 'programs.transfer-main-site', ...transfer })],
+    run: ({ db, ...call }, transfer) =>
+      answer(save(db, [{ action: 'programs.transfer-main-site', ...transfer }], call)),
+  },
+})
+
+function answer(audit: readonly AuditEntry[]) {
+  return { answer: { saved: audit.length }, audit }
+}
+
+/** The least that adding somebody takes: whoever may not even add a Viewer has nobody to look for. */
+function addingTo(program: ProgramId): Ask {
+  return { action: 'programs.set-contact', on: { program, present: 'none', next: 'viewer' } }
+}
+
+/** @throws Refusal `not-found`. */
+function contactsOf(
+  db: ReadDb,
+  id: ProgramId,
+  { actor, now }: { actor: Facts; now: string },
+): ProgramContacts {
+  const program = getProgram(db, id)
+  if (program === undefined) throw Refusal.notFound()
+  const may = (on: On) => decide(actor, 'programs.set-contact', { program: id, ...on }).allowed
+  const mayTransfer = decide(actor, 'programs.transfer-main-site', { program: id }).allowed
+  return {
+    program: { id, name: program.name },
+    contacts: listContacts(db, id).map(({ person, role, at, by, expiresAt }) => ({
+      person: { ...personLine(person), state: person.state },
+      role,
+      at,
+      by,
+      expiresAt,
+      // The exactly-one role is handed over, not taken away (X-04).
+      may:
+        role === 'main-site-contact'
+          ? []
+          : contactLevels.filter((next) => next !== role && may({ present: role, next })),
+      mayBecomeMainSite: mayTransfer && role !== 'main-site-contact' && canTakeOver(person),
+    })),
+    corporate: listCorporateContacts(db, now).map(({ person, role }) => ({
+      person: personLine(person),
+      role,
+    })),
+    mayAdd: contactLevels.filter((next) => next !== 'none' && may({ present: 'none', next })),
+    mayTransfer,
+  }
+}
