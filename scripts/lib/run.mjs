@@ -99,13 +99,12 @@ export function npm(args, options) {
 }
 
 /**
- * The beginning of a long output, where npm says what went wrong, without npm's own stack.
+ * The beginning of a long output, where npm says what went wrong.
  * @param {string} output
  * @param {number} [lines]
  */
 export function head(output, lines = 8) {
-  const told = output.split('\n').filter((line) => !/^(npm error)?\s*$|^(npm error)?\s+at /.test(line))
-  return told.slice(0, lines).join('\n')
+  return tellingLines(output).slice(0, lines).join('\n')
 }
 
 /**
@@ -114,5 +113,10 @@ export function head(output, lines = 8) {
  * @param {number} [lines]
  */
 export function tail(output, lines = 12) {
-  return output.trimEnd().split('\n').slice(-lines).join('\n')
+  return tellingLines(output).slice(-lines).join('\n')
+}
+
+/** Without empty lines and the tool's own stack. @param {string} output */
+function tellingLines(output) {
+  return output.split('\n').filter((line) => !/^(npm error)?\s*$|^(npm error)?\s+at /.test(line))
 }

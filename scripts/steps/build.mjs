@@ -1,6 +1,6 @@
 // Builds the app when the build is older than its sources, told by their content.
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inModules, root } from '../lib/paths.mjs'
 import { run, tail } from '../lib/run.mjs'
@@ -23,6 +23,8 @@ const stampFile = path.join(root, 'out', '.built-from')
 export async function ensureBuilt() {
   const wanted = await fingerprint(root, sources)
   if ((await readFile(stampFile, 'utf8').catch(() => '')) === wanted) return
+  // A build that fails half-way must not pass for the one that was there before.
+  await rm(stampFile, { force: true })
   await step('building', build, () => 'built the app into out/')
   await writeFile(stampFile, wanted)
 }
