@@ -1,5 +1,6 @@
 // Start-up order and nothing else: what the command line asks for, one instance, the store, the calls, the window.
-import { app, BrowserWindow, dialog, nativeTheme, session as electronSession } from 'electron'
+import { app, dialog, nativeTheme, session as electronSession } from 'electron'
+import type { BrowserWindow } from 'electron'
 import { rmSync } from 'node:fs'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import type { Translation } from '../src-shared/domain/preferences.ts'
 import { translator } from '../src-shared/i18n/translate.ts'
 import { createBackend } from './backend.ts'
 import type { Backend } from './backend.ts'
+import { demoAccount, seedDemo } from './demo/seed.ts'
 import { getOrganization, getPreferences } from './directory/queries.ts'
 import { registerIpc, sendEvent } from './ipc/register.ts'
 import { endSessionWhenIdle } from './session/idle.ts'
@@ -45,7 +47,7 @@ function start(options: StartOptions): void {
   guardContents(app)
   app
     .whenReady()
-    .then(() => open(dataDir))
+    .then(() => open(dataDir, options.demo))
     .catch(stop)
 }
 
@@ -55,7 +57,7 @@ function useThrowAwayFolder(): void {
   app.on('quit', () => rmSync(folder, { recursive: true, force: true }))
 }
 
-function open(dataDir: string): void {
+async function open(dataDir: string, isDemo: boolean): Promise<void> {
   const backend = createBackend({
     dataDir,
     migrationsDir: join(app.getAppPath(), 'resources/migrations'),
@@ -64,9 +66,10 @@ function open(dataDir: string): void {
     clock: { now: () => new Date().toISOString(), uptime },
     systemTranslation: systemTranslation(),
     version: app.getVersion(),
-    demo: null,
+    demo: isDemo ? demoAccount : null,
     emit,
   })
+  if (isDemo) await seedDemo(backend)
   guardSession(electronSession.defaultSession)
   serveApp(electronSession.defaultSession, join(__dirname, '../renderer'))
   registerIpc(backend, () => window)

@@ -31,7 +31,9 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
         ? null
         : answer.filePath
     },
-    copyText: (text) => clipboard.writeText(text),
+    copyText: (text) => {
+      void clipboard.writeText(text)
+    },
     setTheme: (theme) => {
       nativeTheme.themeSource = theme
     },

@@ -44,8 +44,7 @@ export const defaultPreferences: Preferences = {
 /** Whether this runtime knows the IANA time zone (S3-27). */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -159,7 +159,7 @@ const changePassword = commandHandler('session.change-password', {
 })
 
 export const sessionHandlers = implement(sessionCalls, {
-  'session.state': { run: (context) => state(context) },
+  'session.state': { run: (context) => stateFor(context) },
   'session.set-up': setUp,
   'session.sign-in': signIn,
   'session.sign-out': {
@@ -200,7 +200,7 @@ export const sessionHandlers = implement(sessionCalls, {
 })
 
 /** What the window shows: the wizard, the sign-in form or the program. */
-function state({
+function stateFor({
   db,
   actor,
   preferences,
