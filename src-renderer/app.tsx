@@ -26,7 +26,13 @@ export function App() {
   }, [person])
   return (
     <AppTheme preference={theme}>
-      <Notifications position="bottom-right" transitionDuration={motion} zIndex={300} />
+      <Notifications
+        position="bottom-right"
+
+        containerWidth={380}
+        transitionDuration={motion}
+        zIndex={300}
+      />
       {state === null && error !== null ? (
         <Problem error={error} retry={() => void refreshSession()} />
       ) : null}

@@ -7,6 +7,7 @@ import { useText } from '../i18n/texts.ts'
 import { motion } from '../ui/theme/theme.ts'
 import { signOut } from './menu-commands.ts'
 import { go } from './navigation.ts'
+import styles from './palette.module.css'
 import type { PageDefinition } from './page-definition.ts'
 
 const icon = { size: 17, stroke: 1.7, 'aria-hidden': true } as const
@@ -54,6 +55,9 @@ export function CommandPalette({ pages }: { readonly pages: readonly PageDefinit
       clearQueryOnClose
       scrollable
       maxHeight={380}
+      yOffset="12vh"
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      classNames={styles}
       transitionProps={{ duration: motion, transition: 'fade' }}
       nothingFound={t('shell:palette.nothing')}
       searchProps={{

@@ -81,7 +81,7 @@ function Me() {
   return (
     <Menu position="bottom-end" shadow="md" width={240}>
       <Menu.Target>
-        <UnstyledButton className={styles.me} aria-label={t('shell:me.menu', { name: person.displayName })}>
+        <UnstyledButton className={styles.me}>
           <span className={styles.initials} aria-hidden>
             {initials(person.displayName)}
           </span>

@@ -13,7 +13,7 @@ const exampleDay = { year: 2026, month: 4, day: 3, hour: 0, minute: 0, second: 0
 const halfPastTwo = 14.5 * 60 * 60
 const instant = '2026-04-03T14:30:00.000Z'
 const quantity = '1234567.885'
-const factor = '0.0005291347'
+const factor = '53.0614873052'
 
 /** The third of April in a format. */
 export function exampleOfDate(format: Preferences['dateFormat']): string {

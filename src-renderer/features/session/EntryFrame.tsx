@@ -19,7 +19,7 @@ export function EntryFrame({ title, hint, version, wide = false, children }: Ent
     <main className={styles.entry}>
       <div className={styles.sheet} data-wide={wide || undefined}>
         <header className={styles.entryHead}>
-          <KeyholderMark size={36} />
+          <KeyholderMark size={30} />
           <Title order={1}>{title}</Title>
           {hint === undefined ? null : <p className={styles.entryHint}>{hint}</p>}
         </header>

@@ -7,16 +7,18 @@ import { mayLeave } from '../form/leave-guard.ts'
 interface DialogProps {
   readonly title: string
   readonly onClose: () => void
+  /** Set where closing loses nothing, as when what is changed stays staged on the page behind. */
+  readonly losesNothing?: true
   /** Pixels. */
   readonly width?: number
   readonly children: ReactNode
 }
 
 /** Drawn while it is open; asks before it closes over changes that are not saved. */
-export function Dialog({ title, onClose, width = 460, children }: DialogProps) {
+export function Dialog({ title, onClose, losesNothing, width = 460, children }: DialogProps) {
   const t = useText()
   const close = async () => {
-    if (await mayLeave()) onClose()
+    if (losesNothing || (await mayLeave())) onClose()
   }
   return (
     <Modal

@@ -26,8 +26,9 @@ export function ColumnMenu<Row>({ screen, view, columns }: ColumnMenuProps<Row>)
   return (
     <Popover position="bottom-start" shadow="md" trapFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={15} aria-hidden />}>
-          {t('shell:table.columns')}
+        <Button variant="default" classNames={{ label: styles.buttonLabel ?? '' }}>
+          <IconColumns3 size={15} aria-hidden />
+          <span className={styles.label}>{t('shell:table.columns')}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="xs" aria-label={t('shell:table.columns')}>

@@ -150,7 +150,9 @@ function Foot({ total, overall, bulk, selected = 0, onAll, onNone }: FootProps) 
 
   function count(): string {
     if (total === null) return t('shell:loading')
-    if (overall === undefined || overall === total) return format.count(total)
+    if (overall === undefined || overall === total) {
+      return t('shell:table.count', { count: total, total: format.count(total) })
+    }
     return t('shell:table.countOf', { shown: format.count(total), overall: format.count(overall) })
   }
 }

@@ -25,8 +25,9 @@ export function FilterMenu({ screen, view, filters }: FilterProps) {
   return (
     <Menu position="bottom-start" shadow="md" closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconFilter size={15} aria-hidden />}>
-          {t('shell:table.filter')}
+        <Button variant="default" classNames={{ label: styles.buttonLabel ?? '' }}>
+          <IconFilter size={15} aria-hidden />
+          <span className={styles.label}>{t('shell:table.filter')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

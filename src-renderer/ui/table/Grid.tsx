@@ -1,25 +1,27 @@
 // The list itself: an ARIA grid over a window of rows, drawn only where it is seen. Main sorts, filters and pages; 100,000
 // rows scroll like forty.
-import { Checkbox, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useMemo, useRef } from 'react'
 import type { CSSProperties } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import { tableColumns, useAppTable } from './columns.ts'
-import type { ListColumn, ListHeader, PlacedRow } from './columns.ts'
+import type { ListColumn, ListHeader, ListRow, PlacedRow } from './columns.ts'
 import { gridActs } from './grid-acts.ts'
 import { GridRow, LoadingRow } from './GridRow.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
-import { layoutHandlers, tableState } from './layout.ts'
+import { layoutHandlers, useTableState } from './layout.ts'
 import type { ListView } from './list-view.ts'
 import type { RowWindowState } from './row-window.ts'
 import { isSelected, selectedCount } from './selection.ts'
 import type { Selection } from './selection.ts'
 import styles from './table.module.css'
+import { TickBox } from './TickBox.tsx'
 import { useKeptPlace } from './use-kept-place.ts'
 
 /** Pixels; two fit where a web page shows one. */
 export const rowHeight = 34
+const headerHeight = 32
 
 export interface GridProps<Row, Id extends string | number> {
   readonly screen: string
@@ -47,7 +49,9 @@ export function Grid<Row, Id extends string | number>(props: GridProps<Row, Id>)
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollPaddingStart: rowHeight,
+    // The header stands in the way of the first row and over the topmost.
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
     initialOffset: view.scrollTop,
   })
   const items = virtual.getVirtualItems()
@@ -57,12 +61,13 @@ export function Grid<Row, Id extends string | number>(props: GridProps<Row, Id>)
 
   const data = useMemo(() => loadedRows(rows, first, last), [rows, first, last])
   const definitions = useMemo(() => tableColumns(columns), [columns])
+  const layout = useTableState(view, columns)
   const table = useAppTable({
     data,
     columns: definitions,
     getRowId: ({ row }) => String(rowId(row)),
-    state: tableState(view, columns),
-    ...layoutHandlers(screen, view, columns),
+    state: layout,
+    ...layoutHandlers(screen, layout),
   })
   const drawn = new Map(table.getRowModel().rows.map((row) => [row.original.index, row]))
   const headers = table.getHeaderGroups()[0]?.headers ?? []
@@ -73,69 +78,79 @@ export function Grid<Row, Id extends string | number>(props: GridProps<Row, Id>)
     total,
     active,
     ticked,
-    rowsOnScreen: () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2),
+    rowsOnScreen: () =>
+      Math.max(1, Math.floor(((scroll.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1),
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
   })
 
   return (
-    <div
-      ref={scroll}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={total + 1}
-      aria-colcount={headers.length + (selectable ? 1 : 0)}
-      aria-multiselectable={selectable}
-      aria-busy={rows.asking}
-      {...(drawn.has(active) ? { 'aria-activedescendant': `${id}-${active}` } : {})}
-      className={styles.grid}
-      style={gridColumns(headers, selectable)}
-      onKeyDown={acts.onKeyDown}
-    >
-      <div role="row" aria-rowindex={1} className={styles.header}>
-        {selectable ? (
-          <div role="columnheader" aria-colindex={1} className={styles.tick}>
-            <Checkbox
-              size="xs"
-              aria-label={t('shell:table.selectAll')}
-              checked={ticked > 0 && ticked === total}
-              indeterminate={ticked > 0 && ticked < total}
-              onChange={acts.tickAll}
+    <div className={styles.gridFrame}>
+      <div
+        ref={scroll}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={headers.length + (selectable ? 1 : 0)}
+        aria-multiselectable={selectable}
+        aria-busy={rows.asking}
+        {...(drawn.has(active) ? { 'aria-activedescendant': `${id}-${active}` } : {})}
+        className={styles.grid}
+        style={gridColumns(headers, selectable)}
+        onKeyDown={acts.onKeyDown}
+        onClick={acts.onClick}
+      >
+        <div role="row" aria-rowindex={1} className={styles.header}>
+          {selectable ? (
+            <div role="columnheader" aria-colindex={1} className={styles.tick}>
+              <TickBox
+                label={t('shell:table.selectAll')}
+                checked={ticked > 0 && ticked === total}
+                indeterminate={ticked > 0 && ticked < total}
+                onChange={acts.tickAll}
+              />
+            </div>
+          ) : null}
+          {headers.map((header, index) => (
+            <HeaderCell
+              key={header.id}
+              header={header}
+              position={index + (selectable ? 2 : 1)}
+              hintId={`${id}-hint`}
             />
-          </div>
-        ) : null}
-        {headers.map((header, index) => (
-          <HeaderCell
-            key={header.id}
-            header={header}
-            position={index + (selectable ? 2 : 1)}
-            hintId={`${id}-hint`}
-          />
-        ))}
+          ))}
+        </div>
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const row = drawn.get(index)
+            if (row === undefined) {
+              return (
+                <LoadingRow
+                  key={`loading ${index}`}
+                  index={index}
+                  top={start - headerHeight}
+                  columns={headers.length}
+                />
+              )
+            }
+            const key = rowId(row.original.row)
+            return (
+              <GridRow
+                key={row.id}
+                id={`${id}-${index}`}
+                row={row as ListRow<unknown>}
+                top={start - headerHeight}
+                isActive={index === active}
+                isOpen={openId === key}
+                ticked={selectable ? isSelected(selection, key) : undefined}
+                columns={columns}
+                layout={layout}
+              />
+            )
+          })}
+        </div>
+        <VisuallyHidden id={`${id}-hint`}>{t('shell:table.sortHint')}</VisuallyHidden>
       </div>
-      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const row = drawn.get(index)
-          if (row === undefined) {
-            return <LoadingRow key={`loading ${index}`} index={index} top={start} columns={headers.length} />
-          }
-          const key = rowId(row.original.row)
-          return (
-            <GridRow
-              key={row.id}
-              id={`${id}-${index}`}
-              row={row}
-              top={start}
-              isActive={index === active}
-              isOpen={openId === key}
-              ticked={selectable ? isSelected(selection, key) : undefined}
-              onPick={(event) => acts.pick(event, index)}
-              onTick={() => acts.tick(index)}
-            />
-          )
-        })}
-      </div>
-      <VisuallyHidden id={`${id}-hint`}>{t('shell:table.sortHint')}</VisuallyHidden>
     </div>
   )
 }

@@ -1,14 +1,17 @@
-// One row of a list, and one that is still on its way.
-import { Checkbox, Skeleton } from '@mantine/core'
+// One row of a list, and one that is still on its way. A row is drawn again only when something of it has changed, so that
+// scrolling costs no more than the rows that come in.
+import { Skeleton } from '@mantine/core'
 import { flexRender } from '@tanstack/react-table'
-import type { CSSProperties, MouseEvent } from 'react'
+import { memo } from 'react'
+import type { CSSProperties } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import type { ListRow } from './columns.ts'
 import styles from './table.module.css'
+import { TickBox } from './TickBox.tsx'
 
-interface GridRowProps<Row> {
+interface GridRowProps {
   readonly id: string
-  readonly row: ListRow<Row>
+  readonly row: ListRow<unknown>
   /** Pixels from the list's beginning. */
   readonly top: number
   readonly isActive: boolean
@@ -16,39 +19,33 @@ interface GridRowProps<Row> {
   readonly isOpen: boolean
   /** Undefined where rows cannot be ticked. */
   readonly ticked: boolean | undefined
-  readonly onPick: (event: MouseEvent) => void
-  readonly onTick: () => void
+  /** What the cells depend on beside the row: the columns, and how they are laid out. */
+  readonly columns: unknown
+  readonly layout: unknown
 }
 
-export function GridRow<Row>({ id, row, top, isActive, isOpen, ticked, onPick, onTick }: GridRowProps<Row>) {
+/** Clicks are heard by the list, by `data-index` and `data-tick`. */
+export const GridRow = memo(DrawnRow, isSame)
+
+function DrawnRow({ id, row, top, isActive, isOpen, ticked }: GridRowProps) {
   const t = useText()
   const firstColumn = ticked === undefined ? 1 : 2
+  const { index } = row.original
   return (
     <div
       id={id}
       role="row"
-      aria-rowindex={row.original.index + 2}
+      aria-rowindex={index + 2}
       {...(ticked === undefined ? {} : { 'aria-selected': ticked })}
       {...(isOpen ? { 'aria-current': true } : {})}
+      data-index={index}
       data-active={isActive || undefined}
       className={styles.row}
       style={placed(top)}
-      onClick={onPick}
     >
       {ticked === undefined ? null : (
-        <div
-          role="gridcell"
-          aria-colindex={1}
-          className={styles.tick}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <Checkbox
-            size="xs"
-            tabIndex={-1}
-            aria-label={t('shell:table.selectRow')}
-            checked={ticked}
-            onChange={onTick}
-          />
+        <div role="gridcell" aria-colindex={1} data-tick className={styles.tick}>
+          <TickBox label={t('shell:table.selectRow')} checked={ticked} />
         </div>
       )}
       {row.getVisibleCells().map((cell, position) => (
@@ -63,6 +60,20 @@ export function GridRow<Row>({ id, row, top, isActive, isOpen, ticked, onPick, o
         </div>
       ))}
     </div>
+  )
+}
+
+/** TanStack makes its row objects anew with every window; what stands in them is what counts. */
+function isSame(before: GridRowProps, now: GridRowProps): boolean {
+  return (
+    before.row.original.row === now.row.original.row &&
+    before.id === now.id &&
+    before.top === now.top &&
+    before.isActive === now.isActive &&
+    before.isOpen === now.isOpen &&
+    before.ticked === now.ticked &&
+    before.columns === now.columns &&
+    before.layout === now.layout
   )
 }
 

@@ -15,9 +15,8 @@ interface GridSituation {
 
 interface GridActs {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
-  /** A click: opens; with Ctrl ticks; with Shift ticks everything from the active row to this one. */
-  readonly pick: (event: MouseEvent, index: number) => void
-  readonly tick: (index: number) => void
+  /** A click on a row opens it; with Ctrl it ticks, with Shift it ticks from the active row to this one. */
+  readonly onClick: (event: MouseEvent) => void
   readonly tickAll: () => void
 }
 
@@ -56,7 +55,6 @@ export function gridActs<Row, Id extends string | number>(
     return ticked > 0
   }
   return {
-    tick,
     tickAll: () => onSelect?.(ticked === total ? nothingSelected() : allSelected()),
     onKeyDown: gridKeyHandler({
       total,
@@ -66,11 +64,21 @@ export function gridActs<Row, Id extends string | number>(
       open,
       ...(selectable ? { tick, tickAll: () => onSelect(allSelected()), untick } : {}),
     }),
-    pick: (event, index) => {
+    onClick: (event) => {
+      const index = rowAt(event.target)
+      if (index === null) return
       changeListView(screen, { activeIndex: index })
+      const onBox = event.target instanceof Element && event.target.closest('[data-tick]') !== null
       if (selectable && event.shiftKey) tickRange(active, index)
-      else if (selectable && (event.ctrlKey || event.metaKey)) tick(index)
+      else if (selectable && (onBox || event.ctrlKey || event.metaKey)) tick(index)
       else open(index)
     },
   }
+}
+
+/** The index of the row that was clicked; null for a button or a link in it, which has a meaning of its own. */
+function rowAt(target: EventTarget): number | null {
+  if (!(target instanceof Element) || target.closest('button, a, [role="menu"]') !== null) return null
+  const row = target.closest<HTMLElement>('[data-index]')
+  return row === null ? null : Number(row.dataset['index'])
 }

@@ -6,6 +6,7 @@ import type {
   SortingState,
   Updater,
 } from '@tanstack/react-table'
+import { useMemo } from 'react'
 import type { ListColumn } from './columns.ts'
 import { changeListView, listView } from './list-view.ts'
 import type { ListView } from './list-view.ts'
@@ -14,7 +15,7 @@ type Column = Pick<ListColumn<unknown>, 'id' | 'hidden' | 'fixed'>
 type Columns = readonly Column[]
 
 /** All columns in the person's order; ones that the kept order does not know yet stay where the list puts them. */
-export function columnOrder(view: ListView, columns: Columns): string[] {
+export function columnOrder(view: Pick<ListView, 'order'>, columns: Columns): string[] {
   const ids = columns.map(({ id }) => id)
   const kept = view.order.filter((id) => ids.includes(id))
   const order = [...kept]
@@ -24,7 +25,7 @@ export function columnOrder(view: ListView, columns: Columns): string[] {
 
 /** Whether a column is shown: as the person chose, else as the list presets it. */
 export function isShown(
-  view: ListView,
+  view: Pick<ListView, 'shown'>,
   column: Pick<ListColumn<unknown>, 'id' | 'hidden' | 'fixed'>,
 ): boolean {
   return column.fixed === true || (view.shown[column.id] ?? column.hidden !== true)
@@ -37,18 +38,29 @@ export function shownColumns<Row>(screen: string, columns: readonly ListColumn<R
   return ordered.filter((column) => isShown(view, column))
 }
 
-export function tableState(view: ListView, columns: Columns) {
-  return {
-    columnOrder: columnOrder(view, columns),
-    columnVisibility: Object.fromEntries(columns.map((column) => [column.id, isShown(view, column)])),
-    columnSizing: { ...view.widths },
-    sorting: view.sort === null ? [] : [{ id: view.sort.column, desc: view.sort.descending }],
-  }
+interface TableLayout {
+  readonly columnOrder: string[]
+  readonly columnVisibility: Record<string, boolean>
+  readonly columnSizing: Record<string, number>
+  readonly sorting: SortingState
+}
+
+/** A list's layout as TanStack's state; the same object until something of it changes. */
+export function useTableState(view: ListView, columns: Columns): TableLayout {
+  const { order, shown, widths, sort } = view
+  return useMemo(
+    () => ({
+      columnOrder: columnOrder({ order }, columns),
+      columnVisibility: Object.fromEntries(columns.map((column) => [column.id, isShown({ shown }, column)])),
+      columnSizing: { ...widths },
+      sorting: sort === null ? [] : [{ id: sort.column, desc: sort.descending }],
+    }),
+    [order, shown, widths, sort, columns],
+  )
 }
 
 /** What TanStack changes goes into the list's view, and from there to main. */
-export function layoutHandlers(screen: string, view: ListView, columns: Columns) {
-  const state = tableState(view, columns)
+export function layoutHandlers(screen: string, state: TableLayout) {
   return {
     onColumnOrderChange: (updater: Updater<ColumnOrderState>) =>
       changeListView(screen, { order: applied(updater, state.columnOrder) }),

@@ -55,11 +55,18 @@ export const theme = createTheme({
           ? { wrapper: { '--input-height': control.height, '--input-fz': control.fontSize } }
           : { wrapper: {} },
     }),
-    InputWrapper: { styles: { label: { fontWeight: 550, marginBottom: 3 }, error: { marginTop: 4 } } },
+    InputWrapper: {
+      styles: {
+        label: { fontWeight: 550, marginBottom: 3 },
+        description: { fontSize: 12, lineHeight: 1.45, marginBottom: 2 },
+        error: { fontSize: 12, lineHeight: 1.45, marginTop: 2 },
+      },
+    },
     Modal: Modal.extend({ defaultProps: { ...transition, centered: true, radius: 'md' } }),
     Notification: Notification.extend({ defaultProps: { role: 'status', radius: 'md' } }),
     Popover: { defaultProps: transition },
-    Menu: { defaultProps: transition },
+    // Its placeholder of the first focus is a child that a menu may not have.
+    Menu: { defaultProps: { ...transition, withInitialFocusPlaceholder: false } },
     Combobox: { defaultProps: transition },
     Select: { defaultProps: { comboboxProps: transition, checkIconPosition: 'right' } },
     Tooltip: Tooltip.extend({ defaultProps: { ...transition, openDelay: 400, withArrow: false } }),

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { createElement } from 'react'
 import type { CallError } from '../../../src-shared/domain/errors.ts'
 import { text } from '../../i18n/texts.ts'
+import styles from './toast.module.css'
 
 const shownFor = 5000
 
@@ -27,7 +28,8 @@ function show(
     message,
     autoClose,
     icon: createElement(icon, { size: 16, color, 'aria-hidden': true }),
-    color: 'transparent',
+    withBorder: true,
+    classNames: styles,
     closeButtonProps: { 'aria-label': text('shell:close') },
   })
 }
