@@ -56,7 +56,7 @@ interface Backend {
 }
 
 async function answer(backend: Backend, name: string, inputText: string): Promise<Reply<unknown>> {
-  const { store, services } = backend
+  const { store, handlers, services } = backend
   let t = translator(services.systemTranslation)
   try {
     const known = Object.hasOwn(contract, name) ? (name as CallName) : null
@@ -66,11 +66,12 @@ async function answer(backend: Backend, name: string, inputText: string): Promis
         reason: t('errors:unknown-call', { name: name.slice(0, 80) }),
         fields: [],
       })
-    const call: Call & { access: Access } = contract[known]
+    const call: Call = contract[known]
     t = translator(store.read((db) => whoseLanguage(db, services)))
     const parsed = parse(call.input, inputText)
     if (!parsed.success) return failure(fromZod(parsed.error, t))
-    const value = await perform(backend, known, call, parsed.data)
+    const now = services.clock.now()
+    const value = await perform(store, { name: known, input: parsed.data, now, handlers, services })
     return { ok: true, value: call.output.parse(value) }
   } catch (error) {
     const told = toCallError(error, t)
@@ -93,36 +94,38 @@ function parse(schema: z.ZodType, text: string): z.ZodSafeParseResult<unknown> {
   }
 }
 
-async function perform(backend: Backend, name: CallName, call: Call, input: unknown): Promise<unknown> {
-  const { store, services } = backend
-  const handler = backend.handlers[name] as unknown as AnyHandler
-  const now = services.clock.now()
-  const enter = (db: ReadDb) => admit(db, { call, handler, input, now, services })
-  const context = (caller: Caller) => ({
-    ...caller,
-    t: translator(caller.preferences.translation),
-    now,
-    services,
-  })
+/** One call on its way: what is asked with which well-formed input, at which instant. */
+export interface CallRequest {
+  readonly name: CallName
+  readonly input: unknown
+  readonly now: string
+  readonly handlers: Handlers
+  readonly services: Services
+}
+
+function handlerOf({ handlers, name }: CallRequest): AnyHandler {
+  return handlers[name] as unknown as AnyHandler
+}
+
+async function perform(store: Store, request: CallRequest): Promise<unknown> {
+  const { name, input, now, services } = request
+  const call: Call = contract[name]
+  const handler = handlerOf(request)
+  const enter = (db: ReadDb) => admit(db, request)
   const waiting = (caller: Caller) => ({
-    ...context(caller),
+    ...contextOf(caller, request),
     read: <T>(work: (db: ReadDb) => T) => store.read(work),
   })
   let result: CommandResult<unknown>
   try {
     if (call.kind === 'query') {
       if (handler.work === undefined)
-        return store.read((db) => handler.run?.({ ...context(enter(db)), db }, input))
+        return store.read((db) => handler.run?.({ ...contextOf(enter(db), request), db }, input))
       return await handler.work(waiting(store.read(enter)), input)
     }
     // Asked before the waiting work, which nobody without the right shall set off, and again inside the transaction.
     const prepared = handler.prepare && (await handler.prepare(waiting(store.read(enter)), input))
-    result = store.write((db) => {
-      const caller = enter(db)
-      const outcome = handler.run?.({ ...context(caller), db }, input, prepared) as CommandResult<unknown>
-      record(db, events(db, name, caller, now, outcome, services))
-      return outcome
-    })
+    result = store.write((db) => carryOut(db, request, prepared))
   } catch (error) {
     if (error instanceof Forbidden) recordDenial(store, services, now, name, error)
     throw error
@@ -133,30 +136,39 @@ async function perform(backend: Backend, name: CallName, call: Call, input: unkn
   return result.answer
 }
 
-interface Admission {
-  readonly call: Call & { readonly access: Access }
-  readonly handler: AnyHandler
-  readonly input: unknown
-  readonly now: string
-  readonly services: Services
+/** Asks, does and records one command within the transaction that `db` is in. */
+export function carryOut(db: WriteDb, request: CallRequest, prepared: unknown): CommandResult<unknown> {
+  const { name, input, now, services } = request
+  const caller = admit(db, request)
+  const context = { ...contextOf(caller, request), db }
+  const outcome = handlerOf(request).run?.(context, input, prepared) as CommandResult<unknown>
+  record(db, events(db, name, caller, now, outcome, services))
+  return outcome
+}
+
+function contextOf(caller: Caller, { now, services }: CallRequest) {
+  return { ...caller, t: translator(caller.preferences.translation), now, services }
 }
 
 /** Loads who calls and asks the policy. @throws Refusal `no-session`, Forbidden. */
-function admit(db: ReadDb, { call, handler, input, now, services }: Admission): Caller {
+function admit(db: ReadDb, request: CallRequest): Caller {
+  const { input, now, services } = request
+  const { access }: { access: Access } = contract[request.name]
+  const { asks: asking } = handlerOf(request)
   const personId = services.session.personId()
   const actor = personId === null ? null : loadFacts(db, personId, now)
   const preferences = getPreferences(db, personId, services.systemTranslation)
-  if (call.access === 'public') return { actor, grant: null, preferences }
+  if (access === 'public') return { actor, grant: null, preferences }
   if (actor === null || personId === null) throw new Refusal('no-session', 'no-session')
   if (actor.person.state !== 'active' && actor.person.state !== 'pending') {
     services.session.end('access-ended')
     throw new Refusal('no-session', 'no-session')
   }
-  if (call.access === 'signed-in') return { actor, grant: null, preferences }
-  if (handler.asks === 'rows') return { actor, grant: authorizeSomewhere(actor, call.access), preferences }
-  const asks = handler.asks?.(db, input, actor) ?? [{ action: call.access }]
+  if (access === 'signed-in') return { actor, grant: null, preferences }
+  if (asking === 'rows') return { actor, grant: authorizeSomewhere(actor, access), preferences }
+  const asks = asking?.(db, input, actor) ?? [{ action: access }]
   const grants = asks.map((ask) => authorize(actor, ask.action, ask.on))
-  const grant = grants.find((each) => each.action === call.access) ?? authorizeSomewhere(actor, call.access)
+  const grant = grants.find((each) => each.action === access) ?? authorizeSomewhere(actor, access)
   return { actor, grant, preferences }
 }
 

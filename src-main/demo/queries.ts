@@ -1,0 +1,20 @@
+// What the made-up organization has that no call sets yet.
+import { eq } from 'drizzle-orm'
+import type { PersonId } from '../../src-shared/domain/ids.ts'
+import type { Module } from '../../src-shared/policy/roles.ts'
+import type { WriteDb } from '../db/open.ts'
+import { roleGrantTable } from '../db/tables/roles.ts'
+
+/** Gives an end to all roles of a person that are held in a module, and says which they are. */
+export function setRoleEnds(
+  db: WriteDb,
+  personId: PersonId,
+  expiresAt: string,
+): { module: Module; role: string }[] {
+  return db
+    .update(roleGrantTable)
+    .set({ expiresAt })
+    .where(eq(roleGrantTable.personId, personId))
+    .returning({ module: roleGrantTable.module, role: roleGrantTable.role })
+    .all()
+}

@@ -1,0 +1,28 @@
+// The throw-away organization of `--demo`: made up, but lived through. Its past is a row of ordinary calls made by the
+// people in it, so that every rule holds and the trail tells it; resources/demo/README.md says whom to try.
+import type { Backend } from '../backend.ts'
+import { hashPassword } from '../session/password.ts'
+import { createDiary } from './diary.ts'
+import { makeUpPeople, founder, demoPassword } from './people.ts'
+import { peopleHappen } from './people-happen.ts'
+import { programsHappen } from './programs-happen.ts'
+import { createStage } from './stage.ts'
+import { thingsHappen } from './things-happen.ts'
+
+/** Whom the sign-in screen offers: Lead User, Main Corporate Contact and Administrative. */
+export const demoAccount = { userName: founder.email, password: demoPassword }
+
+/** Fills a new store, in one transaction. Takes about a second. */
+export async function seedDemo({ store, services }: Backend): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword)
+  store.write((db) => {
+    const stage = createStage(db, services)
+    const diary = createDiary(services.clock.now())
+    const things = thingsHappen(stage, diary, passwordHash)
+    const scene = { stage, diary, things, passwordHash }
+    const parts = makeUpPeople()
+    peopleHappen(scene, parts)
+    programsHappen(scene, parts)
+    diary.live()
+  })
+}
