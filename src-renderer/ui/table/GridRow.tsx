@@ -55,6 +55,7 @@ function DrawnRow({ id, row, top, isActive, isOpen, ticked }: GridRowProps) {
           aria-colindex={position + firstColumn}
           className={styles.cell}
           data-align={cell.column.columnDef.meta?.align}
+          data-stays={(position === 0 && cell.column.columnDef.meta?.stays) || undefined}
         >
           {flexRender(cell.column.columnDef.cell, cell.getContext())}
         </div>

@@ -17,7 +17,7 @@ interface HeaderCellProps<Row> {
 
 export function HeaderCell<Row>({ header, position, hintId }: HeaderCellProps<Row>) {
   const { column } = header
-  const { name = '', align = 'start' } = column.columnDef.meta ?? {}
+  const { name = '', align = 'start', stays = false } = column.columnDef.meta ?? {}
   const sorted = column.getIsSorted()
   const ariaSort = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'
   const resizeByKey = (event: KeyboardEvent) => {
@@ -36,6 +36,7 @@ export function HeaderCell<Row>({ header, position, hintId }: HeaderCellProps<Ro
       {...(column.getCanSort() ? { 'aria-sort': ariaSort } : {})}
       className={styles.headerCell}
       data-align={align}
+      data-stays={(column.getIndex() === 0 && stays) || undefined}
       onKeyDown={resizeByKey}
     >
       {column.getCanSort() ? (

@@ -28,7 +28,7 @@ export interface ListColumn<Row> {
   readonly sortable?: false
   /** Not shown until the person asks for it. */
   readonly hidden?: true
-  /** Cannot be hidden: what the row is known by. */
+  /** What the row is known by: cannot be hidden, and as the first column stays while the others scroll. */
   readonly fixed?: true
 }
 
@@ -41,7 +41,7 @@ const features = tableFeatures({
   columnSizingFeature,
   columnResizingFeature,
   rowSortingFeature,
-  columnMeta: metaHelper<{ grow: boolean; align: 'start' | 'end'; name: string }>(),
+  columnMeta: metaHelper<{ name: string; grow: boolean; align: 'start' | 'end'; stays: boolean }>(),
 })
 
 /** Made once: the features that every list has. Main sorts, so there is no row model for it. */
@@ -77,7 +77,12 @@ export function tableColumns<Row>(columns: readonly ListColumn<Row>[]) {
         maxSize: widest,
         enableSorting: column.sortable !== false,
         enableHiding: column.fixed !== true,
-        meta: { grow: column.grow === true, align: column.align ?? 'start', name: column.header },
+        meta: {
+          name: column.header,
+          grow: column.grow === true,
+          align: column.align ?? 'start',
+          stays: column.fixed === true,
+        },
       }),
     ),
   )

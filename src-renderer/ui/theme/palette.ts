@@ -15,6 +15,20 @@ export const accent: MantineColorsTuple = [
   '#2447a8',
 ]
 
+/** Buttons that take something away. */
+export const red: MantineColorsTuple = [
+  '#fdecec',
+  '#f9d3d3',
+  '#f2a9a9',
+  '#ea8080',
+  '#e05f5f',
+  '#d74a4a',
+  '#cf3f3f',
+  '#c63636',
+  '#b42828',
+  '#981f1f',
+]
+
 /** Cool greys of light surfaces; Mantine's own components take their borders and grounds from here. */
 export const gray: MantineColorsTuple = [
   '#f7f8fa',

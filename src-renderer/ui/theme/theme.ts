@@ -2,7 +2,7 @@
 // motion over 150 ms.
 import { Button, createTheme, Input, Modal, Notification, Tooltip } from '@mantine/core'
 import type { CSSVariablesResolver } from '@mantine/core'
-import { accent, dark, gray, surfaces } from './palette.ts'
+import { accent, dark, gray, red, surfaces } from './palette.ts'
 
 /** Milliseconds; nothing that moves takes longer, and nothing moves where the system asks for none. */
 export const motion = 120
@@ -10,7 +10,7 @@ const transition = { transitionProps: { duration: motion, transition: 'fade' } }
 const control = { height: '32px', fontSize: '13px' }
 
 export const theme = createTheme({
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red },
   primaryColor: 'accent',
   primaryShade: 8,
   autoContrast: true,
@@ -62,7 +62,10 @@ export const theme = createTheme({
         error: { fontSize: 12, lineHeight: 1.45, marginTop: 2 },
       },
     },
-    Modal: Modal.extend({ defaultProps: { ...transition, centered: true, radius: 'md' } }),
+    Modal: Modal.extend({
+      defaultProps: { ...transition, centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { title: { fontSize: 15, fontWeight: 600 } },
+    }),
     Notification: Notification.extend({ defaultProps: { role: 'status', radius: 'md' } }),
     Popover: { defaultProps: transition },
     // Its placeholder of the first focus is a child that a menu may not have.

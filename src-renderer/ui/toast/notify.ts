@@ -28,6 +28,8 @@ function show(
     message,
     autoClose,
     icon: createElement(icon, { size: 16, color, 'aria-hidden': true }),
+    // The sign has the colour; the disc behind it has none.
+    color: 'transparent',
     withBorder: true,
     classNames: styles,
     closeButtonProps: { 'aria-label': text('shell:close') },
