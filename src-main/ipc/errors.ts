@@ -44,6 +44,12 @@ export class Refusal extends Error {
   }
 }
 
+/** What was looked up. @throws Refusal `not-found` where there is none. */
+export function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw Refusal.notFound()
+  return value
+}
+
 /** The refusal in words. Faults that are nobody's doing become `failed`, and nothing of the store leaks into the words. */
 export function toCallError(error: unknown, t: Translate): CallError {
   if (error instanceof Refusal) return fromRefusal(error, t)

@@ -35,6 +35,11 @@ export const facilitiesCalls = {
     }),
     output: page(facilityRow).extend({ all: z.int() }),
   }),
+  'facilities.get': query({
+    access: 'facilities.view',
+    input: z.strictObject({ id: facilityId }),
+    output: facilityRow,
+  }),
   /** The regulators by name, to filter by and to choose from. */
   'facilities.regulators': query({
     access: 'facilities.view',

@@ -34,6 +34,11 @@ export const programsCalls = {
     }),
     output: page(programRow).extend({ all: z.int() }),
   }),
+  'programs.get': query({
+    access: 'programs.view',
+    input: z.strictObject({ id: programId }),
+    output: programRow,
+  }),
   /** Whoever creates a program becomes its Main Site Contact. */
   'programs.create': command({
     access: 'programs.create',

@@ -39,6 +39,11 @@ export const regulatorsCalls = {
     }),
     output: page(regulatorRow).extend({ all: z.int() }),
   }),
+  'regulators.get': query({
+    access: 'settings.edit',
+    input: z.strictObject({ id: regulatorId }),
+    output: regulatorRow,
+  }),
   'regulators.add': command({
     access: 'settings.edit',
     input: z.strictObject(regulator),

@@ -49,6 +49,7 @@ describe('keeping facilities (S1-09)', () => {
       total: 1,
       all: 1,
     })
+    expect(await cast.call('facilities.get', { id })).toMatchObject({ id, regulator: { id: county } })
     expect(cast.audit().at(-1)).toMatchObject({
       action: 'facilities.add',
       subject: { kind: 'facility', id, name: 'North Yard' },
@@ -79,6 +80,7 @@ describe('keeping facilities (S1-09)', () => {
       subject: { id },
       before: { siteId: 'S-100', regulator: 'Sample County' },
     })
+    expect((await cast.refused('facilities.get', { id })).code).toBe('not-found')
     expect((await cast.refused('facilities.remove', { id })).code).toBe('not-found')
     expect((await cast.refused('facilities.edit', { id, ...north() })).code).toBe('not-found')
   })
@@ -181,11 +183,13 @@ test.each([
     cast.actAs(cast.addPerson('Bo', holding))
     const may = async (name: string, input: object) => (await cast.send(name, input)).ok
     expect(await may('facilities.list', all)).toBe(views)
+    expect(await may('facilities.get', { id })).toBe(views)
     expect(await may('facilities.regulators', {})).toBe(views)
     expect(await may('facilities.add', { ...north(), siteId: 'S-101' })).toBe(edits)
     expect(await may('facilities.edit', { id, ...north(), address: 'Elsewhere' })).toBe(edits)
     expect(await may('facilities.remove', { id })).toBe(edits)
     expect(await may('regulators.list', { offset: 0, limit: 10 })).toBe(sets)
+    expect(await may('regulators.get', { id: city })).toBe(sets)
     expect(await may('regulators.add', { name: 'Another', kind: 'cupa', email: '' })).toBe(sets)
     expect(await may('regulators.edit', { id: city, name: 'Renamed', kind: 'cupa', email: '' })).toBe(sets)
     expect(await may('regulators.remove', { id: city })).toBe(sets)
@@ -204,6 +208,7 @@ describe('regulators (S1-02)', () => {
     ])
     expect([total, everything]).toEqual([2, 2])
     expect((await list({ search: 'city' })).rows).toHaveLength(1)
+    expect(await cast.call('regulators.get', { id: county })).toEqual(rows[0])
   })
 
   test('are edited and removed, and the trail tells it', async () => {

@@ -107,6 +107,8 @@ describe('the list', () => {
       { name: 'Air', ownRole: 'contributor', may: { editInfo: false } },
       { name: 'Water', ownRole: 'viewer', may: { editInfo: false } },
     ])
+    expect((await cast.call('programs.get', { id: water! })).ownRole).toBe('viewer')
+    expect((await cast.refused('programs.get', { id: soil! })).code).toBe('forbidden')
     expect(await visible({ secondary: true })).toMatchObject([
       { name: 'Air', ownRole: null },
       { name: 'Soil' },

@@ -49,6 +49,15 @@ export function listFacilities(db: ReadDb, actor: Facts, query: FacilitiesQuery)
   return { rows, total: countFacilities(db, matching), all: countFacilities(db, visible) }
 }
 
+export function getFacilityRow(db: ReadDb, id: FacilityId): FacilityRow | undefined {
+  return db
+    .select({ ...found, regulator: regulatorChoice })
+    .from(facilityTable)
+    .innerJoin(regulatorTable, ofFacility)
+    .where(eq(facilityTable.id, id))
+    .get()
+}
+
 /** By name, address and id, whoever asks (S1-21). */
 export function searchFacilities(
   db: ReadDb,

@@ -3,7 +3,7 @@ import type { FacilityId } from '../../../src-shared/domain/ids.ts'
 import { changedValues } from '../../audit/changed.ts'
 import type { AuditEntry, AuditSubject } from '../../audit/record.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
-import { Refusal } from '../../ipc/errors.ts'
+import { found, Refusal } from '../../ipc/errors.ts'
 import {
   deleteFacility,
   getFacility,
@@ -24,7 +24,7 @@ export function addFacility(db: WriteDb, values: FacilityValues): { id: Facility
 
 /** Returns what to audit: nothing where nothing changed. @throws Refusal as `addFacility` does, and `not-found`. */
 export function editFacility(db: WriteDb, id: FacilityId, values: FacilityValues): AuditEntry[] {
-  const before = requireFacility(db, id)
+  const before = found(getFacility(db, id))
   requireFree(db, values, id)
   const changed = changedValues(told(db, before), told(db, values))
   if (changed === null) return []
@@ -34,15 +34,9 @@ export function editFacility(db: WriteDb, id: FacilityId, values: FacilityValues
 
 /** @throws Refusal `not-found`, and `in-use` by the store while other records refer to it. */
 export function removeFacility(db: WriteDb, id: FacilityId): AuditEntry[] {
-  const facility = requireFacility(db, id)
+  const facility = found(getFacility(db, id))
   deleteFacility(db, id)
   return [{ subject: subjectOf(facility), before: told(db, facility) }]
-}
-
-function requireFacility(db: ReadDb, id: FacilityId): Facility {
-  const facility = getFacility(db, id)
-  if (facility === undefined) throw Refusal.notFound()
-  return facility
 }
 
 function requireFree(db: ReadDb, { siteId }: FacilityValues, except: FacilityId | null): void {

@@ -4,7 +4,7 @@ import type { Place, Thing, ThingKind } from '../../../src-shared/contract/inven
 import { changedValues } from '../../audit/changed.ts'
 import type { AuditEntry, AuditSubject } from '../../audit/record.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
-import { Refusal } from '../../ipc/errors.ts'
+import { found, Refusal } from '../../ipc/errors.ts'
 import {
   countAssigned,
   countWithin,
@@ -15,7 +15,7 @@ import {
   moveThing,
   renameThing,
 } from './queries.ts'
-import type { Standing, StoredThing } from './queries.ts'
+import type { Standing } from './queries.ts'
 
 /** The input's field that names the place, for errors at it. */
 type PlaceField = 'in' | 'to'
@@ -45,7 +45,7 @@ export function editThing(
   thing: Thing,
   { name, unit }: { name: string; unit: string },
 ): AuditEntry[] {
-  const before = requireThing(db, thing)
+  const before = found(getThing(db, thing))
   if (isNameTaken(db, thing.kind, before, name, thing.id))
     throw Refusal.fields({ field: 'name', key: 'name-taken' })
   const changed = changedValues({ ...before }, thing.kind === 'source' ? { name, unit } : { name })
@@ -56,7 +56,7 @@ export function editThing(
 
 /** @throws Refusal at `to`, `entity-cycle` by the store, and `not-found`. */
 export function moveTo(db: WriteDb, thing: Thing, to: Place): AuditEntry[] {
-  const before = requireThing(db, thing)
+  const before = found(getThing(db, thing))
   const at = standingIn(db, thing.kind, to, 'to')
   if (at.entityId === before.entityId && at.assetId === before.assetId) return []
   if (isNameTaken(db, thing.kind, at, before.name, thing.id))
@@ -68,7 +68,7 @@ export function moveTo(db: WriteDb, thing: Thing, to: Place): AuditEntry[] {
 
 /** @throws Refusal `inventory-holds` and `inventory-assigned` with how many, and `not-found`. */
 export function removeThing(db: WriteDb, thing: Thing): AuditEntry[] {
-  const before = requireThing(db, thing)
+  const before = found(getThing(db, thing))
   const { name, unit } = before
   const held = countWithin(db, thing)
   if (held > 0) throw new Refusal('refused', 'inventory-holds', { name, count: held })
@@ -90,12 +90,6 @@ export function standingIn(db: ReadDb, kind: ThingKind, place: Place, field: Pla
   return { entityId: there.entityId, assetId: place.id }
 }
 
-function requireThing(db: ReadDb, thing: Thing): StoredThing {
-  const stored = getThing(db, thing)
-  if (stored === undefined) throw Refusal.notFound()
-  return stored
-}
-
 function subjectOf({ kind, id }: Thing, name: string): AuditSubject {
   return { kind, id, name }
 }
@@ -109,6 +103,6 @@ function pathOf(db: ReadDb, { entityId, assetId }: Standing): string[] {
         ? { kind: 'entity', id: entityId }
         : null
   if (container === null) return []
-  const stored = requireThing(db, container)
+  const stored = found(getThing(db, container))
   return [...pathOf(db, stored), stored.name]
 }

@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../audit/record.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
 import { getOrganization } from '../../directory/queries.ts'
 import type { Organization } from '../../directory/queries.ts'
-import { Refusal } from '../../ipc/errors.ts'
+import { found } from '../../ipc/errors.ts'
 import { updateOrganization } from './queries.ts'
 
 export interface Information {
@@ -20,9 +20,7 @@ export interface Settings {
 
 /** @throws Refusal `not-found` before the organization is set up. */
 export function requireOrganization(db: ReadDb): Organization {
-  const organization = getOrganization(db)
-  if (organization === undefined) throw Refusal.notFound()
-  return organization
+  return found(getOrganization(db))
 }
 
 /** Returns what to audit: nothing where nothing changed. */

@@ -24,47 +24,61 @@ export interface ProgramsQuery extends Window {
 const contacts = sql<number>`(SELECT count(*) + 1 FROM program_contact c WHERE c.program_id = ${programTable.id})`
 const ofProgram = eq(personTable.id, programTable.mainSiteContactId)
 
+const sorts = {
+  name: programTable.name,
+  mainSiteContact: personTable.sortName,
+  contacts,
+  createdAt: programTable.createdAt,
+}
+const searched = [programTable.name, personTable.firstName, personTable.lastName, personTable.userName]
+const columns = { program: programTable.id }
+
 export function listPrograms(db: ReadDb, actor: Facts, query: ProgramsQuery): Page<ProgramRow> {
   const { search, sort, offset, limit } = query
-  const columns = { program: programTable.id }
   const visible = visibleRows(actor, 'programs.view', columns)
-  const matching = and(
-    visible,
-    containsWords(search, [
-      programTable.name,
-      personTable.firstName,
-      personTable.lastName,
-      personTable.userName,
-    ]),
-  )
-  const sorts = {
-    name: programTable.name,
-    mainSiteContact: personTable.sortName,
-    contacts,
-    createdAt: programTable.createdAt,
-  }
-  const rows = db
-    .select({
-      program: programTable,
-      person: personTable,
-      contacts,
-      editInfo: sql`${visibleRows(actor, 'programs.edit-info', columns)} IS TRUE`.mapWith(Boolean),
-    })
-    .from(programTable)
-    .innerJoin(personTable, ofProgram)
+  const matching = and(visible, containsWords(search, searched))
+  const rows = selectPrograms(db, actor)
     .where(matching)
     .orderBy(...ordered(sort, sorts, [programTable.name]))
     .limit(limit)
     .offset(offset)
     .all()
-    .map(({ program, person, contacts: people, editInfo }) => ({
-      ...program,
-      mainSiteContact: { id: person.id, displayName: displayName(person) },
-      contacts: people,
-      ownRole: roleInProgram(actor, program.id),
-      may: { editInfo },
-    }))
-  return { rows, total: countPrograms(db, matching), all: countPrograms(db, visible) }
+  return {
+    rows: rows.map((row) => rowOf(row, actor)),
+    total: countPrograms(db, matching),
+    all: countPrograms(db, visible),
+  }
+}
+
+export function getProgramRow(db: ReadDb, actor: Facts, id: ProgramId): ProgramRow | undefined {
+  const row = selectPrograms(db, actor).where(eq(programTable.id, id)).get()
+  return row && rowOf(row, actor)
+}
+
+function selectPrograms(db: ReadDb, actor: Facts) {
+  const editInfo = visibleRows(actor, 'programs.edit-info', columns)
+  return db
+    .select({
+      program: programTable,
+      person: personTable,
+      contacts,
+      editInfo: sql`${editInfo} IS TRUE`.mapWith(Boolean),
+    })
+    .from(programTable)
+    .innerJoin(personTable, ofProgram)
+    .$dynamic()
+}
+
+type SelectedProgram = NonNullable<ReturnType<ReturnType<typeof selectPrograms>['get']>>
+
+function rowOf({ program, person, contacts: people, editInfo }: SelectedProgram, actor: Facts): ProgramRow {
+  return {
+    ...program,
+    mainSiteContact: { id: person.id, displayName: displayName(person) },
+    contacts: people,
+    ownRole: roleInProgram(actor, program.id),
+    may: { editInfo },
+  }
 }
 
 function countPrograms(db: ReadDb, where: SQL | undefined): number {

@@ -4,7 +4,7 @@ import type { PersonId, ProgramId } from '../../../src-shared/domain/ids.ts'
 import type { AuditEntry } from '../../audit/record.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
 import { personSubject } from '../../directory/queries.ts'
-import { Refusal } from '../../ipc/errors.ts'
+import { found, Refusal } from '../../ipc/errors.ts'
 import { getProgram, getProgramByName, insertProgram, updateProgramName } from './queries.ts'
 
 /** @throws Refusal at `name` where another program has it. */
@@ -22,8 +22,7 @@ export function createProgram(
 
 /** Returns what to audit: nothing where nothing changed. @throws Refusal as `createProgram` does, and `not-found`. */
 export function renameProgram(db: WriteDb, id: ProgramId, name: string): AuditEntry[] {
-  const before = getProgram(db, id)
-  if (before === undefined) throw Refusal.notFound()
+  const before = found(getProgram(db, id))
   requireFree(db, name, id)
   if (before.name === name) return []
   updateProgramName(db, id, name)

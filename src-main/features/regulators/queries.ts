@@ -41,6 +41,10 @@ export function listRegulators(
   return { rows, total: countRegulators(db, matching), all: countRegulators(db) }
 }
 
+export function getRegulatorRow(db: ReadDb, id: RegulatorId): RegulatorRow | undefined {
+  return db.select(columns).from(regulatorTable).where(eq(regulatorTable.id, id)).get()
+}
+
 function countRegulators(db: ReadDb, where?: SQL): number {
   return db.select({ n: count() }).from(regulatorTable).where(where).get()?.n ?? 0
 }

@@ -4,7 +4,7 @@ import type { RegulatorId } from '../../../src-shared/domain/ids.ts'
 import { changedValues } from '../../audit/changed.ts'
 import type { AuditEntry, AuditSubject } from '../../audit/record.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
-import { Refusal } from '../../ipc/errors.ts'
+import { found, Refusal } from '../../ipc/errors.ts'
 import {
   countFacilitiesOf,
   deleteRegulator,
@@ -25,7 +25,7 @@ export function addRegulator(db: WriteDb, values: RegulatorValues): { id: Regula
 
 /** Returns what to audit: nothing where nothing changed. @throws Refusal as `addRegulator` does, and `not-found`. */
 export function editRegulator(db: WriteDb, id: RegulatorId, values: RegulatorValues): AuditEntry[] {
-  const before = requireRegulator(db, id)
+  const before = found(getRegulator(db, id))
   requireFree(db, values, id)
   const changed = changedValues({ ...before }, { ...values })
   if (changed === null) return []
@@ -35,17 +35,11 @@ export function editRegulator(db: WriteDb, id: RegulatorId, values: RegulatorVal
 
 /** @throws Refusal `regulator-in-use` while facilities answer to it, and `not-found`. */
 export function removeRegulator(db: WriteDb, id: RegulatorId): AuditEntry[] {
-  const { name, kind, email } = requireRegulator(db, id)
+  const { name, kind, email } = found(getRegulator(db, id))
   const facilities = countFacilitiesOf(db, id)
   if (facilities > 0) throw new Refusal('refused', 'regulator-in-use', { name, count: facilities })
   deleteRegulator(db, id)
   return [{ subject: { kind: 'regulator', id, name }, before: { name, kind, email } }]
-}
-
-function requireRegulator(db: ReadDb, id: RegulatorId): Regulator {
-  const regulator = getRegulator(db, id)
-  if (regulator === undefined) throw Refusal.notFound()
-  return regulator
 }
 
 function requireFree(db: ReadDb, { name, kind }: RegulatorValues, except: RegulatorId | null): void {
