@@ -18,7 +18,7 @@ export type Candidate = {
   readonly isWeak: boolean
 }
 
-const SEPARATORS = ['/', '-', '.'] as const
+const SEPARATORS = ['/', '-', '.', ' '] as const
 
 const NUMERIC: readonly (readonly [string, DateOrder])[] = [
   ['dd?MM?yyyy', 'day-first'],

@@ -7,11 +7,13 @@
 import { DEFAULT_PIVOT, SPREADSHEET_DAY_ZERO, calendarDay, dayNumber } from './calendar.ts'
 import { canonicalName, hasField, readPattern, shownName } from './date-pattern.ts'
 import type { DatePattern, PatternRefusal } from './date-pattern.ts'
-import { MISFIT, MONTHS, NO_OFFSET, PatternReader, SLOT } from './pattern-reader.ts'
-import type { Codes, Misfit, ReaderOptions } from './pattern-reader.ts'
+import { MONTHS } from './month-names.ts'
+import type { Codes } from './month-names.ts'
+import { MISFIT, NO_OFFSET, PatternReader, SLOT } from './pattern-reader.ts'
+import type { Misfit, ReaderOptions } from './pattern-reader.ts'
 
 export { MISFIT, NO_OFFSET, SLOT } from './pattern-reader.ts'
-export type { Codes, Misfit } from './pattern-reader.ts'
+export type { Misfit } from './pattern-reader.ts'
 
 /** A moment as written: local unless `offset` (minutes east of UTC) is given. `fraction` is in nanoseconds. */
 export type DateParts = {

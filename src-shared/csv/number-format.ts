@@ -4,7 +4,7 @@
  */
 
 import { decimalPlaces, groupThousands, plainDecimal, roundDecimal } from './decimal.ts'
-import type { Codes } from './pattern-reader.ts'
+import type { Codes } from './month-names.ts'
 
 /** `1,234.56`: thousand separators optional, always normalized. `1234.56`: a separator is refused. */
 export type NumberFormatName = '1,234.56' | '1234.56'

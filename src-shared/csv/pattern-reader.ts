@@ -5,6 +5,8 @@
 
 import { daysInMonth, fullYear } from './calendar.ts'
 import type { DatePattern, DateSymbol } from './date-pattern.ts'
+import { fullMonthLength, monthOfLetters } from './month-names.ts'
+import type { Codes } from './month-names.ts'
 
 /** Why a value does not fit. `shape` means that the characters themselves are of another form. */
 export const MISFIT = {
@@ -36,21 +38,6 @@ export const SLOT = {
 
 /** Stands in the offset slot of a value that names none; real offsets are minutes east of UTC. */
 export const NO_OFFSET = 0x7fff
-
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 const OP = {
   literal: 0,
@@ -91,53 +78,6 @@ const OTHERS: Readonly<Partial<Record<DateSymbol, number>>> = {
 
 /** Characters of an offset by its symbol: `+01:00`, `+0100`, `+01`. */
 const OFFSET_LENGTH: Readonly<Partial<Record<DateSymbol, number>>> = { XXX: 6, XX: 5, X: 3 }
-
-export type Codes = ArrayLike<number>
-
-/** Three letters, any case, to a month 1–12; 0 when they are none. */
-export function monthOfLetters(text: Codes, at: number): number {
-  const key =
-    (((text[at] as number) | 32) << 16) |
-    (((text[at + 1] as number) | 32) << 8) |
-    ((text[at + 2] as number) | 32)
-  switch (key) {
-    case 0x6a616e:
-      return 1
-    case 0x666562:
-      return 2
-    case 0x6d6172:
-      return 3
-    case 0x617072:
-      return 4
-    case 0x6d6179:
-      return 5
-    case 0x6a756e:
-      return 6
-    case 0x6a756c:
-      return 7
-    case 0x617567:
-      return 8
-    case 0x736570:
-      return 9
-    case 0x6f6374:
-      return 10
-    case 0x6e6f76:
-      return 11
-    case 0x646563:
-      return 12
-    default:
-      return 0
-  }
-}
-
-/** Length of the full English name of `month` at a place, any case; 0 when it does not stand there. */
-export function fullMonthLength(text: Codes, at: number, month: number): number {
-  const name = MONTHS[month - 1] as string
-  for (let i = 0; i < name.length; i++) {
-    if (((text[at + i] as number) | 32) !== (name.charCodeAt(i) | 32)) return 0
-  }
-  return name.length
-}
 
 /** Literal text that says that the time is UTC. */
 export function isUtcMark(literal: string): boolean {

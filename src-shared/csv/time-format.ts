@@ -7,8 +7,9 @@ import { writePattern } from './date-format.ts'
 import type { DateParts } from './date-format.ts'
 import { canonicalName, hasField, readPattern } from './date-pattern.ts'
 import type { DatePattern, PatternRefusal } from './date-pattern.ts'
+import type { Codes } from './month-names.ts'
 import { PatternReader, SLOT } from './pattern-reader.ts'
-import type { Codes, Misfit } from './pattern-reader.ts'
+import type { Misfit } from './pattern-reader.ts'
 
 export type TimeFormat = {
   /** As CSV tools spell it: `HH:mm:ss`, `h:mm a`. */

@@ -20,6 +20,8 @@ export type LocalTime =
 export type ZoneTable = {
   readonly zone: string
   readonly offsetAt: (utc: number) => number
+  /** Whether no change of the clocks is near a local time; much quicker than to ask what it is. */
+  readonly isFarFromChange: (local: number) => boolean
   /** What a local time is: `local` is its reading as if it were UTC, in milliseconds. */
   readonly localTime: (local: number) => LocalTime
 }
@@ -48,16 +50,6 @@ function clockOf(zone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   })
-}
-
-/** Whether the platform knows a zone by this name. */
-export function isZone(zone: string): boolean {
-  try {
-    clockOf(zone)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** The first moment, to the minute, between two with different offsets at which the new one holds. */
@@ -134,5 +126,19 @@ export function createZoneTable(zone: string): ZoneTable {
     return { kind: 'ordinary', offset: offsetAt(local - offsetAt(local) * MINUTE) }
   }
 
-  return { zone, offsetAt, localTime }
+  let quiet = { from: 0, to: 0 }
+
+  function isFarFromChange(local: number): boolean {
+    if (local >= quiet.from && local < quiet.to) return true
+    const { start, end, changes } = yearOf(local)
+    const edges = [start, ...changes.map(({ at }) => at), end]
+    const next = edges.findIndex((edge) => edge > local)
+    // A day on both sides covers every difference between local time and UTC.
+    const found = { from: (edges[next - 1] as number) + DAY, to: (edges[next] as number) - DAY }
+    if (local < found.from || local >= found.to) return false
+    quiet = found
+    return true
+  }
+
+  return { zone, offsetAt, isFarFromChange, localTime }
 }

@@ -1,0 +1,117 @@
+// One file that is open in the worker: its first screen, its profile, and whatever is asked about it afterwards.
+import { countFits } from '../../../src-shared/csv/column-readings.ts'
+import { compileDateFormat } from '../../../src-shared/csv/date-format.ts'
+import { detectLayout } from '../../../src-shared/csv/layout.ts'
+import type { Layout } from '../../../src-shared/csv/layout.ts'
+import path from 'node:path'
+import { checkFile, saveDefects } from './check-file.ts'
+import type { FirstRows, PreviewRequest, PreviewResult, Progress, Question, Questions } from './messages.ts'
+import { profileFile } from './profile-file.ts'
+import type { ProfiledFile } from './profile-file.ts'
+import { firstRows, readRows } from './read-rows.ts'
+import { codec, openSource } from './source-file.ts'
+import type { SourceFile } from './source-file.ts'
+
+export interface JobEvents {
+  readonly onFirstRows: (rows: FirstRows) => void
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** Milliseconds between two reports of progress. */
+const REPORT_EVERY = 100
+
+/** Passes on no more than one report in a while. */
+function seldom(report: (bytes: number, records: number) => void): (bytes: number, records: number) => void {
+  let last = 0
+  return (bytes, records) => {
+    const now = performance.now()
+    if (now - last < REPORT_EVERY) return
+    last = now
+    report(bytes, records)
+  }
+}
+
+export class PreviewJob {
+  readonly #request: PreviewRequest
+  #source: SourceFile | undefined
+  #layout: Layout | undefined
+  #profiled: ProfiledFile | undefined
+
+  constructor(request: PreviewRequest) {
+    this.#request = request
+  }
+
+  /** Opens and profiles the file. Rejects with the file system's error, or with the signal's reason. */
+  async run(signal: AbortSignal, events: JobEvents): Promise<PreviewResult> {
+    const request = this.#request
+    const source = await openSource(request.path)
+    this.#source = source
+    signal.throwIfAborted()
+    const layout = detectLayout(source.sample, source.isWhole, request.choice, codec)
+    this.#layout = layout
+    events.onFirstRows(firstRows(source, layout))
+    const profiled = await profileFile(source, layout, {
+      signal,
+      fileName: path.basename(request.path),
+      pivot: request.pivot,
+      thisYear: request.thisYear,
+      preferred: request.dateFormat,
+      mayChangeEncoding: request.choice.encoding === undefined,
+      onProgress: this.#reporter('profile', events.onProgress),
+    })
+    this.#profiled = profiled
+    this.#layout = profiled.profile.layout
+    const { profile, hash, hasChanged } = profiled
+    return { profile, hash, bytes: source.state.bytes, hasChanged }
+  }
+
+  /** Answers a question about the file, which must have shown its first rows. */
+  async answer<Q extends Question>(
+    question: Q,
+    ask: Questions[Q]['ask'],
+    signal: AbortSignal,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Questions[Q]['answer']> {
+    const source = this.#source
+    const layout = this.#layout
+    if (source === undefined || layout === undefined) throw new Error('The file is not open yet')
+    const options = { signal, onProgress: this.#reporter('check', onProgress) }
+    const answers: {
+      readonly [K in Question]: (ask: Questions[K]['ask']) => Promise<Questions[K]['answer']>
+    } = {
+      rows: async (rows) => readRows(source, layout, this.#profiled?.places ?? [], rows, signal),
+      count: async (count) => this.#count(count),
+      check: async (plan) => checkFile(source, layout, plan, options),
+      saveDefects: async (save) =>
+        saveDefects(source, layout, save, this.#profiled?.profile.defects ?? [], options),
+    }
+    return answers[question](ask)
+  }
+
+  #count({ column, formats }: Questions['count']['ask']): Questions['count']['answer'] {
+    const counts = this.#profiled?.counts.columns[column]
+    return Object.fromEntries(
+      formats.map((name) => {
+        const compiled = compileDateFormat(name, { pivot: this.#request.pivot })
+        return [
+          name,
+          counts !== undefined && compiled.ok ? (countFits(counts, compiled.format) ?? null) : null,
+        ]
+      }),
+    )
+  }
+
+  #reporter(
+    phase: Progress['phase'],
+    report: (progress: Progress) => void,
+  ): (bytes: number, records: number) => void {
+    return seldom((bytes, records) => {
+      report({ phase, bytes, totalBytes: this.#source?.state.bytes ?? 0, records })
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#source?.handle.close()
+    this.#source = undefined
+  }
+}

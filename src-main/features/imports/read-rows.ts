@@ -1,0 +1,84 @@
+// Rows as text: the first screen from the beginning of the file, and later ones through the index of places.
+import { fieldTextOf, quoteCode } from '../../../src-shared/csv/layout.ts'
+import type { Layout } from '../../../src-shared/csv/layout.ts'
+import type { RecordBatch } from '../../../src-shared/csv/record-batch.ts'
+import { RecordReader } from '../../../src-shared/csv/record-reader.ts'
+import type { FirstRows, Row } from './messages.ts'
+import { scanFile } from './scan-file.ts'
+import type { Place } from './scan-file.ts'
+import { SAMPLE_BYTES, codec, contentStart, streamDecoder } from './source-file.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** Rows of the first screen. */
+export const FIRST_ROWS = 200
+/** Bytes of a field that are shown. */
+const SHOWN_BYTES = 2000
+/** Rows in one answer. */
+const MOST_ROWS = 1000
+
+type RowMaker = (batch: RecordBatch, record: number) => Row
+
+function rowMaker(layout: Layout): RowMaker {
+  const text = fieldTextOf(layout.encoding, quoteCode(layout), codec)
+  return (batch, record) => ({
+    record: batch.firstRecord + record - layout.headerRecord + 1,
+    line: batch.firstLine + (batch.line[record] as number) + 1,
+    fields: text.record(batch, record, SHOWN_BYTES),
+  })
+}
+
+/** The first screen, from the sample alone: takes the same time whatever the size of the file. */
+export function firstRows(source: SourceFile, layout: Layout): FirstRows {
+  const makeRow = rowMaker(layout)
+  const above: Row[] = []
+  const rows: Row[] = []
+  let isAll = source.isWhole
+  const reader = new RecordReader(layout, SAMPLE_BYTES, (batch) => {
+    for (let record = 0; record < batch.records; record++) {
+      const index = batch.firstRecord + record
+      if (index < layout.headerRecord - 1) above.push(makeRow(batch, record))
+      else if (index >= layout.headerRecord) rows.push(makeRow(batch, record))
+      if (rows.length === FIRST_ROWS) {
+        isAll &&= batch.start[record + 1] === batch.start[batch.records] && isLastBatch(batch, record)
+        return false
+      }
+    }
+    return true
+  })
+  const content = source.sample.subarray(contentStart(layout.encoding))
+  reader.push(streamDecoder(layout.encoding)?.(content, source.isWhole) ?? content)
+  // What is cut off at the end of the sample is not shown, unless it would be all.
+  if (source.isWhole || rows.length === 0) reader.finish()
+  return { layout, totalBytes: source.state.bytes, above, rows, isAll }
+}
+
+const isLastBatch = (batch: RecordBatch, record: number): boolean => record === batch.records - 1
+
+/** Rows from number `first` (from 1, after the header) on, read from the nearest known place before them. */
+export async function readRows(
+  source: SourceFile,
+  layout: Layout,
+  places: readonly Place[],
+  ask: { readonly first: number; readonly count: number },
+  signal: AbortSignal,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  const count = Math.min(ask.count, MOST_ROWS)
+  const wanted = layout.headerRecord + Math.max(ask.first, 1) - 1
+  if (count <= 0) return rows
+  const makeRow = rowMaker(layout)
+  const from = places.findLast((place) => place.record <= wanted)
+  await scanFile(source, layout, {
+    signal,
+    ...(from === undefined ? {} : { from }),
+    onBatch: (batch) => {
+      const start = Math.max(wanted - batch.firstRecord, 0)
+      for (let record = start; record < batch.records; record++) {
+        rows.push(makeRow(batch, record))
+        if (rows.length === count) return false
+      }
+      return true
+    },
+  })
+  return rows
+}
