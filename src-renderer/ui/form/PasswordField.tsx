@@ -8,6 +8,8 @@ export function PasswordField(props: PasswordInputProps) {
   return (
     <PasswordInput
       visibilityToggleButtonProps={{ 'aria-label': t('shell:form.showPassword'), tabIndex: 0 }}
+      // Mantine says so for its other inputs, not for this one.
+      {...(props.error ? { 'aria-invalid': true } : {})}
       {...props}
     />
   )
