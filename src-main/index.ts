@@ -100,7 +100,8 @@ function showWindow(backend: Backend): void {
   const preload = join(__dirname, '../preload/index.js')
   window = createWindow({ preload, userDataFolder: app.getPath('userData'), title: app.getName() })
   const idleLockMinutes = () => backend.store.read(getOrganization)?.idleLockMinutes ?? 15
-  const stopWatching = endSessionWhenIdle(window, { session: backend.services.session, idleLockMinutes })
+  const { session, clock } = backend.services
+  const stopWatching = endSessionWhenIdle(window, { session, clock, idleLockMinutes })
   window.on('closed', () => {
     stopWatching()
     window = null

@@ -2,13 +2,15 @@
 // machine sleeps. Main counts the input itself and by a clock that nobody can set; the page is not asked.
 import { powerMonitor } from 'electron'
 import type { BrowserWindow } from 'electron'
-import { performance } from 'node:perf_hooks'
+import type { Clock } from '../ipc/services.ts'
 import type { Session } from './session.ts'
 
+/** Milliseconds between two looks at the clock. */
 const checkEvery = 5_000
 
 export interface IdleOptions {
   readonly session: Session
+  readonly clock: Clock
   /** The organization's rule, read at each check: a change counts at once. */
   idleLockMinutes(): number
 }
@@ -16,15 +18,15 @@ export interface IdleOptions {
 /** Watches a window until the returned function is called. */
 export function endSessionWhenIdle(
   window: BrowserWindow,
-  { session, idleLockMinutes }: IdleOptions,
+  { session, clock, idleLockMinutes }: IdleOptions,
 ): () => void {
-  let lastInput = performance.now()
+  let lastInput = clock.uptime()
   const onInput = () => {
-    lastInput = performance.now()
+    lastInput = clock.uptime()
   }
   const check = () => {
     if (session.personId() === null) onInput()
-    else if (performance.now() - lastInput >= idleLockMinutes() * 60_000) session.end('idle')
+    else if (clock.uptime() - lastInput >= idleLockMinutes() * 60) session.end('idle')
   }
   const onLock = () => session.end('locked')
   const onSuspend = () => session.end('suspended')
