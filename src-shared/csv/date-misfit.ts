@@ -85,12 +85,15 @@ function impossible(format: DateFormat, misfit: number): Pick<MisfitExplanation,
   }
 }
 
+/** 0: the same date written a little differently; 1: day and month exchanged; 2: something else. */
+function rankOf(asked: DateFormat, found: DateFormat): number {
+  const difference = differenceOf(asked.name, found.name)
+  return difference === 'other-format' ? 2 : difference === 'other-order' ? 1 : 0
+}
+
 /** Formats of the catalogue that read a value, those most like the asked one first. */
 function readersOf(asked: DateFormat, text: string): DateFormat[] {
-  const rank = (format: DateFormat): number => {
-    const difference = differenceOf(asked.name, format.name)
-    return difference === 'other-format' ? 2 : difference === 'other-order' ? 1 : 0
-  }
+  const rank = (format: DateFormat): number => rankOf(asked, format)
   return dateCatalogue()
     .filter(({ format }) => readDate(format, text).ok)
     .toSorted((a, b) => rank(a.format) - rank(b.format) || b.strictness - a.strictness)
@@ -99,7 +102,10 @@ function readersOf(asked: DateFormat, text: string): DateFormat[] {
 
 /** The value rewritten in the asked format, once for each date that it can mean. */
 function rewritten(asked: DateFormat, readers: readonly DateFormat[], text: string): string[] {
+  // Only the nearest forms count: 1/2/2024 under dd/mm/yyyy lacks zeros, it is not of the other order.
+  const nearest = Math.min(...readers.map((reader) => rankOf(asked, reader)))
   const writings = readers.flatMap((reader) => {
+    if (rankOf(asked, reader) > nearest) return []
     const reading = readDate(reader, text)
     const isLoss = reader.hasTime !== asked.hasTime || (asked.hasDay && !reader.hasDay)
     return reading.ok && !isLoss ? [asked.write(reading.parts)] : []

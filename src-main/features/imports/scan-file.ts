@@ -57,15 +57,15 @@ export async function scanFile(
   const start = contentStart(layout.encoding)
   const first = options.from ?? { record: 0, line: 0, byte: start, position: start }
   const decode = streamDecoder(layout.encoding)
-  let position = first.position
+  let decodedTo = first.position
   const reader = new RecordReader(layout, PIECE_BYTES, (batch) => {
-    const place = { record: batch.firstRecord, line: batch.firstLine, byte: batch.firstByte, position }
-    const goesOn = options.onBatch(batch, place)
+    const { firstRecord, firstLine, firstByte } = batch
+    const position = decode === undefined ? firstByte : decodedTo
+    const goesOn = options.onBatch(batch, { record: firstRecord, line: firstLine, byte: firstByte, position })
     // Only here is it known how long the records of a decoded file are in the file itself.
-    position +=
-      decode === undefined
-        ? 0
-        : utf16Bytes(batch.bytes, batch.start[0] as number, batch.start[batch.records] as number)
+    if (decode !== undefined) {
+      decodedTo += utf16Bytes(batch.bytes, batch.start[0] as number, batch.start[batch.records] as number)
+    }
     return goesOn
   })
   reader.startAt(first)

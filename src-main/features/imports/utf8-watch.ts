@@ -21,13 +21,8 @@ export class Utf8Watch {
     if (start === to) return
     const end = to - this.#openAtEnd(bytes, start, to)
     const piece = bytes.subarray(start, end)
-    if (!isUtf8(piece)) {
-      const check = checkUtf8(piece, 0, piece.length, (at) => this.#onBroken(position + start - from + at))
-      this.broken += check.broken
-      this.sound += check.sound
-    } else if (this.broken > 0) {
-      this.sound += checkUtf8(piece, 0, piece.length).sound
-    }
+    if (!isUtf8(piece)) this.#check(piece, position + start - from)
+    else if (this.broken > 0) this.sound += checkUtf8(piece, 0, piece.length).sound
     this.#open = bytes.slice(end, to)
   }
 
@@ -36,6 +31,16 @@ export class Utf8Watch {
     if (this.#open.length === 0) return
     this.broken++
     this.#onBroken(position - this.#open.length)
+  }
+
+  /** Tells every broken place of bytes that are not followed by others of the same character. */
+  #check(bytes: Uint8Array, position: number): void {
+    const check = checkUtf8(bytes, 0, bytes.length, (at) => this.#onBroken(position + at))
+    this.broken += check.broken
+    this.sound += check.sound
+    if (check.open === 0) return
+    this.broken++
+    this.#onBroken(position + bytes.length - check.open)
   }
 
   /** Joins what the last piece left open with the beginning of this one; how much of this one that takes. */
@@ -47,14 +52,9 @@ export class Utf8Watch {
     const joined = new Uint8Array(open.length + taken)
     joined.set(open)
     joined.set(bytes.subarray(from, from + taken), open.length)
-    const check = checkUtf8(joined, 0, joined.length, (at) => this.#onBroken(position - open.length + at))
-    this.broken += check.broken
-    this.sound += check.sound
+    const check = checkUtf8(joined, 0, joined.length)
     const goesOn = check.open > 0 && from + taken === to
-    if (check.open > 0 && !goesOn) {
-      this.broken++
-      this.#onBroken(position - open.length)
-    }
+    if (!goesOn) this.#check(joined, position - open.length)
     this.#open = goesOn ? joined.slice(joined.length - check.open) : new Uint8Array(0)
     return taken
   }
