@@ -3,7 +3,8 @@
  * gives rows of one length whose cells make sense, which is what a person would look for.
  */
 
-import { cellKind } from './cell-kind.ts'
+import { cellKind, isTyped } from './cell-kind.ts'
+import type { CellKind } from './cell-kind.ts'
 import { RecordBatch, PLAIN } from './record-batch.ts'
 import type { FieldText } from './field-text.ts'
 import { Tokenizer } from './tokenizer.ts'
@@ -29,8 +30,7 @@ function evenness(widths: readonly number[]): number {
 /** A word or a few, without the marks that a wrong delimiter leaves inside. */
 const PLAIN_WORDS = /^[\p{L}\p{N}][\p{L}\p{N} _.'()/&#%+:@-]*$/u
 
-function sense(cell: string): number {
-  const kind = cellKind(cell)
+function sense(cell: string, kind: CellKind): number {
   if (kind !== 'text') return 1
   if (cell.length <= 60 && PLAIN_WORDS.test(cell)) return 0.9
   return 0.4
@@ -41,6 +41,11 @@ type Trial = {
   readonly score: number
   /** Fields in quotes, less what was wrong with quotes. */
   readonly quoting: number
+}
+
+/** Spaces stand between words: they separate columns only in even rows of numbers, dates and times. */
+function areAligned(widths: readonly number[], typed: number, cells: number): boolean {
+  return new Set(widths).size === 1 && typed >= cells * 0.4
 }
 
 /** Reads the sample one way and says how well it went. */
@@ -58,6 +63,7 @@ function attempt(
   const widths: number[] = []
   let good = 0
   let cells = 0
+  let typed = 0
   let quoted = 0
   for (let record = 0; record < batch.records; record++) {
     const first = batch.fieldsFrom[record] as number
@@ -68,7 +74,10 @@ function attempt(
     if (widths.length > LOOKED_AT) continue
     for (let field = first; field < end; field++) {
       if (batch.kind[field] !== PLAIN) quoted++
-      good += sense(text.field(batch, field, 200))
+      const cell = text.field(batch, field, 200)
+      const kind = cellKind(cell)
+      good += sense(cell, kind)
+      if (isTyped(kind)) typed++
       cells++
     }
   }
@@ -76,7 +85,7 @@ function attempt(
   const score = (evenness(widths) * (good / Math.max(cells, 1))) / (1 + odd)
   return {
     dialect,
-    score: dialect.delimiter === ' ' ? score * 0.3 : score,
+    score: dialect.delimiter !== ' ' || areAligned(widths, typed, cells) ? score : 0,
     quoting: quoted - 2 * batch.oddities.length,
   }
 }
