@@ -16,6 +16,7 @@ import { endSessionWhenIdle } from './session/idle.ts'
 import { readArguments } from './startup/arguments.ts'
 import type { StartOptions } from './startup/arguments.ts'
 import { makeThrowAwayFolder, prepareDataFolder } from './startup/data-folder.ts'
+import { askBeforeClosing } from './window/close-guard.ts'
 import { createWindow } from './window/create-window.ts'
 import { createDesktop } from './window/desktop.ts'
 import { guardContents, guardSession } from './window/guards.ts'
@@ -102,6 +103,7 @@ function showWindow(backend: Backend): void {
   const idleLockMinutes = () => backend.store.read(getOrganization)?.idleLockMinutes ?? 15
   const { session, clock } = backend.services
   const stopWatching = endSessionWhenIdle(window, { session, clock, idleLockMinutes })
+  askBeforeClosing(window, () => sendEvent(window, 'menu', { command: 'close-window' }))
   window.on('closed', () => {
     stopWatching()
     window = null

@@ -5,9 +5,11 @@ import { useSignedIn } from '../api/session.ts'
 import { useText } from '../i18n/texts.ts'
 import { Loading } from '../ui/states/Loading.tsx'
 import { NoRight } from '../ui/states/NoRight.tsx'
+import { useClosingGuard } from './closing.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { useMenuCommands } from './menu-commands.ts'
 import { Navigation } from './Navigation.tsx'
+import { Notices } from './Notices.tsx'
 import { go, travel, usePlace } from './navigation.ts'
 import { PageBoundary } from './PageBoundary.tsx'
 import { useOpenPages } from './pages.tsx'
@@ -23,6 +25,7 @@ export function Shell() {
   useEffect(followProgress, [])
   useMenuCommands()
   useTravelKeys()
+  useClosingGuard()
   const place = usePlace()
   const open = useOpenPages()
   const page = open.find(({ id }) => id === place?.page)
@@ -38,6 +41,7 @@ export function Shell() {
       <Navigation pages={open} current={page?.id} />
       <div className={styles.main}>
         <TopBar page={page} />
+        <Notices />
         <main className={styles.page} aria-label={page === undefined ? undefined : t(page.title)}>
           {place === null ? null : page === undefined ? (
             <NoRight reason={t('shell:noRight.page')} />

@@ -3,6 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { useEffect } from 'react'
 import { ask, on } from '../api/client.ts'
 import { mayLeave } from '../ui/form/leave-guard.ts'
+import { closeWindow } from './closing.ts'
 import { go } from './navigation.ts'
 import { pages } from './pages.tsx'
 import { showShortcuts } from './Shortcuts.tsx'
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, () => void>> = {
   'theme-light': () => void ask('preferences.save', { theme: 'light' }),
   'theme-dark': () => void ask('preferences.save', { theme: 'dark' }),
   shortcuts: showShortcuts,
+  'close-window': () => void closeWindow(),
 }
 
 /** Follows the menu for as long as somebody is signed in. `search` is each list's own. */

@@ -35,14 +35,11 @@ export async function go(page: string, params: PageParams = {}): Promise<void> {
   })
 }
 
-/** The same page with other parameters, as a new place: Back closes the detail that was opened. */
+/** The same page with other parameters, as a new place: Back closes the detail that was opened. Asks as `go` does. */
 export function setParams(params: PageParams): void {
-  useNavigation.setState(({ places, index }) => {
-    const here = places[index]
-    if (here === undefined) return {}
-    const kept = [...places.slice(0, index + 1), { page: here.page, params }].slice(-mostPlaces)
-    return { places: kept, index: kept.length - 1 }
-  })
+  const here = useNavigation.getState()
+  const page = here.places[here.index]?.page
+  if (page !== undefined) void go(page, params)
 }
 
 /** -1 is back, 1 is forth. */

@@ -110,7 +110,7 @@ test('preferences take effect everywhere at once (S3-24..32)', async ({ window }
   await choose(window, 'Time format', /^HH:mm ·|^HH:mm\s/)
   await choose(window, 'Number format', '1234.56')
   await expect(examples).toContainText('1234567.89')
-  await window.getByLabel('Number scaling').fill('4')
+  await choose(window, 'Number scaling', /^4 /)
   await expect(examples).toContainText('53.0615')
   await choose(window, 'Translation', 'Español (es)')
   await expect(window.getByRole('heading', { name: 'Preferencias', level: 1 })).toBeVisible()
@@ -130,6 +130,21 @@ test('a dirty form asks before it is left', async ({ window }) => {
   await window.getByRole('navigation').getByRole('button', { name: 'Preferences' }).click()
   await window.getByRole('button', { name: 'Leave without saving' }).click()
   await expect(window.getByRole('heading', { name: 'Preferences', level: 1 })).toBeVisible()
+})
+
+test('closing the window with unsaved changes asks first', async ({ program }) => {
+  const { app, page } = program
+  await setUp(page)
+  await chooseFromMyMenu(page, 'My profile')
+  await page.getByLabel('Telephone').fill('+1 555 010 0003')
+  await app.evaluate(({ app: main }) => main.quit())
+  await expect(page.getByRole('alertdialog')).toContainText('Leave without saving?')
+  await page.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(page.getByLabel('Telephone')).toHaveValue('+1 555 010 0003')
+  await app.evaluate(({ app: main }) => main.quit())
+  const ended = app.waitForEvent('close')
+  await page.getByRole('button', { name: 'Leave without saving' }).click()
+  await ended
 })
 
 test('a session that ends leaves nothing of the person in the window', async ({ program }) => {

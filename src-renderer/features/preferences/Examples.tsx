@@ -1,6 +1,7 @@
 // What the chosen preferences make of a date, a time and numbers.
 import { useId } from 'react'
 import { dateFormat } from '../../../src-shared/csv/date-format.ts'
+import { writeNumber } from '../../../src-shared/csv/number-format.ts'
 import { showTime } from '../../../src-shared/csv/time-format.ts'
 import type { Preferences } from '../../../src-shared/domain/preferences.ts'
 import { usePreferences } from '../../api/session.ts'
@@ -23,6 +24,11 @@ export function exampleOfDate(format: Preferences['dateFormat']): string {
 /** Half past two in the afternoon in a format. */
 export function exampleOfTime(format: Preferences['timeFormat']): string {
   return showTime(format, halfPastTwo)
+}
+
+/** A conversion factor with that many decimals. */
+export function exampleOfScaling(decimals: string): string {
+  return writeNumber('1,234.56', factor, Number(decimals))
 }
 
 export function Examples() {

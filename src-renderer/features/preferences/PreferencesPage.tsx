@@ -1,6 +1,7 @@
 // A person's own preferences (S3-24..32). Each takes effect everywhere as soon as it is chosen; the examples show how.
-import { NumberInput, SegmentedControl, Select } from '@mantine/core'
+import { SegmentedControl, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { MAX_SCALING } from '../../../src-shared/csv/number-format.ts'
 import {
   dateFormats,
   numberFormats,
@@ -15,10 +16,10 @@ import { useText } from '../../i18n/texts.ts'
 import { TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx'
 import { Page } from '../../ui/panel/Page.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
-import { Examples, exampleOfDate, exampleOfTime } from './Examples.tsx'
+import { Examples, exampleOfDate, exampleOfScaling, exampleOfTime } from './Examples.tsx'
 import styles from './preferences.module.css'
 
-const mostDecimals = 10
+const scalings = Array.from({ length: MAX_SCALING + 1 }, (_, decimals) => String(decimals))
 
 export function PreferencesPage() {
   const t = useText()
@@ -86,17 +87,13 @@ export function PreferencesPage() {
               value={numberFormat}
               onChange={(value) => save({ numberFormat: value as Preferences['numberFormat'] })}
             />
-            <NumberInput
+            <Select
               label={t('preferences:numberScaling.label')}
               description={t('preferences:numberScaling.hint')}
-              min={0}
-              max={mostDecimals}
-              allowDecimal={false}
-              clampBehavior="strict"
-              value={numberScaling}
-              onChange={(value) => {
-                if (typeof value === 'number') save({ numberScaling: value })
-              }}
+              allowDeselect={false}
+              data={scalings.map((value) => ({ value, label: `${value}   ·   ${exampleOfScaling(value)}` }))}
+              value={String(numberScaling)}
+              onChange={(value) => save({ numberScaling: Number(value) })}
             />
           </Group>
         </div>

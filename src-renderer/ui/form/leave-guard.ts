@@ -18,14 +18,21 @@ export function useLeaveGuard(dirty: boolean): void {
   }, [dirty])
 }
 
-/** Whether nothing would be lost, or the person gives it up. */
+/** Whether there are changes that leaving would lose. */
+export function hasUnsaved(): boolean {
+  return unsaved.size > 0
+}
+
+/** Whether nothing would be lost, or the person gives it up; then it is not asked about again. */
 export async function mayLeave(): Promise<boolean> {
-  if (unsaved.size === 0) return true
-  return confirm({
+  if (!hasUnsaved()) return true
+  const agreed = await confirm({
     title: text('shell:unsaved.title'),
     consequence: text('shell:unsaved.consequence'),
     act: text('shell:unsaved.discard'),
     cancel: text('shell:unsaved.keep'),
     dangerous: true,
   })
+  if (agreed) unsaved.clear()
+  return agreed
 }

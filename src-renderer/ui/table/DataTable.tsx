@@ -1,6 +1,7 @@
 // Lists: one component for every list of the program, over rows that main sorts, filters and pages. A feature says which
 // columns and filters there are and how a window of rows is fetched; the rest is the same everywhere.
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { Topic } from '../../../src-shared/contract/define.ts'
 import { useText } from '../../i18n/texts.ts'
@@ -58,6 +59,7 @@ export function DataTable<Row, Id extends string | number>(props: DataTableProps
   const { selection, onSelect } = props
   const view = useListView(screen, props.initialSort ?? null)
   const { state, show, refresh } = useRowWindow<Row>({ view, fetchRows, scope, refreshOn, rowHeight })
+  useForgottenSelection(JSON.stringify([view.search, view.filters, scope]), selection, onSelect)
   const isNarrowed = view.search !== '' || Object.keys(view.filters).length > 0
   return (
     <section className={styles.frame} aria-label={props.label}>
@@ -94,6 +96,20 @@ export function DataTable<Row, Id extends string | number>(props: DataTableProps
       />
     </section>
   )
+}
+
+/** "All that match" means what matched when it was said: with another question it is said no longer. */
+function useForgottenSelection<Id>(
+  question: string,
+  selection: Selection<Id> | undefined,
+  onSelect: ((selection: Selection<Id>) => void) | undefined,
+): void {
+  const asked = useRef(question)
+  useEffect(() => {
+    if (asked.current === question) return
+    asked.current = question
+    if (selection?.kind === 'all-matching') onSelect?.(nothingSelected())
+  }, [question, selection, onSelect])
 }
 
 function NothingMatches({ screen }: { readonly screen: string }) {

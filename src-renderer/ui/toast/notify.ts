@@ -25,6 +25,8 @@ function show(
   autoClose: number | false = shownFor,
 ): void {
   notifications.show({
+    // The same words are not shown twice at a time.
+    id: message,
     message,
     autoClose,
     icon: createElement(icon, { size: 16, color, 'aria-hidden': true }),

@@ -63,12 +63,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   launch: async ({ runtime, dataFolder, consoleErrors }, use) => {
     const started: ElectronApplication[] = []
     await use(async (...args) => {
-      const app = await start(runtime, ['--data', dataFolder, ...args])
+      // The demonstration has a folder of its own.
+      const folder = args.includes('--demo') ? [] : ['--data', dataFolder]
+      const app = await start(runtime, [...folder, ...args])
       started.push(app)
       collectErrors(app, consoleErrors)
       return { app, page: await firstWindow(app) }
     })
-    for (const app of started) await app.close()
+    for (const app of started) await close(app)
   },
 
   program: async ({ launch }, use) => {
@@ -89,6 +91,17 @@ async function start(runtime: Runtime, args: readonly string[]): Promise<Electro
     env: { ...(process.env as Record<string, string>), ...runtime.env },
     chromiumSandbox: !isRoot(),
   })
+}
+
+/** A test may leave a form that asks before it closes; the end of a test does not ask. */
+async function close(app: ElectronApplication): Promise<void> {
+  await app
+    .evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.destroy()
+    })
+    // It has been closed by the test.
+    .catch(() => {})
+  await app.close()
 }
 
 async function firstWindow(app: ElectronApplication): Promise<Page> {
