@@ -69,7 +69,14 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
           {submitLabel}
         </Button>
         {onCancel === undefined ? null : (
-          <Button variant="default" onClick={onCancel} disabled={form.busy}>
+          <Button
+            variant="default"
+            disabled={form.busy}
+            onClick={() => {
+              form.giveUp()
+              onCancel()
+            }}
+          >
             {t('shell:cancel')}
           </Button>
         )}

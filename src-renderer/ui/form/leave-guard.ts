@@ -1,21 +1,27 @@
 // Forms with changes that are not saved. Whatever leads away from them (another page, closing a panel, signing out) asks
 // here first.
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { text } from '../../i18n/texts.ts'
 import { confirm } from '../dialog/confirm.tsx'
 
 const unsaved = new Set<symbol>()
 
-/** While `dirty`, leaving asks. */
-export function useLeaveGuard(dirty: boolean): void {
+/**
+ * While `dirty`, leaving asks.
+ * @returns lifts the guard at once, for leaving in the same breath: what was changed is saved or given up
+ */
+export function useLeaveGuard(dirty: boolean): () => void {
+  const [mark] = useState(() => Symbol('unsaved form'))
   useEffect(() => {
     if (!dirty) return undefined
-    const mark = Symbol('unsaved form')
     unsaved.add(mark)
     return () => {
       unsaved.delete(mark)
     }
-  }, [dirty])
+  }, [dirty, mark])
+  return () => {
+    unsaved.delete(mark)
+  }
 }
 
 /** Whether there are changes that leaving would lose. */

@@ -39,6 +39,8 @@ export interface CallForm<Values extends FormValues> {
   /** Why the whole was refused, beside the errors of the fields. */
   readonly error: CallError | null
   readonly submit: (event?: FormEvent) => Promise<void>
+  /** Leaving no longer asks: for Cancel, which says so itself. */
+  readonly giveUp: () => void
   /** Whether the fields of these names, and those within them, are accepted so far; the others are not looked at. */
   readonly accepts: (names: readonly string[]) => boolean
   /** Shows errors at fields: field → sentence. */
@@ -57,7 +59,7 @@ export function useCallForm<Name extends CallName, Values extends FormValues>(
   const [error, setError] = useState<CallError | null>(null)
   const fields = useForm<Values>({ initialValues, clearInputErrorOnChange: true })
   const dirty = fields.isDirty()
-  useLeaveGuard(dirty && asksBeforeLeaving)
+  const giveUp = useLeaveGuard(dirty && asksBeforeLeaving)
 
   const refuse = (errors: FormErrors) => {
     fields.setErrors(errors)
@@ -98,6 +100,7 @@ export function useCallForm<Name extends CallName, Values extends FormValues>(
     setBusy(false)
     if (reply.ok) {
       fields.resetDirty()
+      giveUp()
       onDone(reply.value, values)
     } else if (onRefused?.(reply.error, values) !== true) {
       if (reply.error.fields.length === 0) setError(reply.error)
@@ -106,5 +109,5 @@ export function useCallForm<Name extends CallName, Values extends FormValues>(
   }
 
   const { values, getInputProps: field } = fields
-  return { values, fields, field, busy, dirty, error, refusals, submit, accepts, refuse }
+  return { values, fields, field, busy, dirty, error, refusals, submit, giveUp, accepts, refuse }
 }

@@ -1,7 +1,7 @@
 // A list, and the detail of one of its rows beside it. The list keeps its place; Escape closes the detail and gives the
 // focus back to the list.
 import { CloseButton, Title } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import { mayLeave } from '../form/leave-guard.ts'
@@ -38,13 +38,14 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
   const t = useText()
   const heading = useId()
   const panel = useRef<HTMLElement>(null)
+  const [before] = useState(() => document.activeElement)
   useEffect(() => {
-    const before = document.activeElement
-    panel.current?.focus()
+    // A form inside may have taken it for its first field already.
+    if (panel.current?.contains(document.activeElement) === false) panel.current.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [])
+  }, [before])
   const close = async () => {
     if (await mayLeave()) onClose()
   }
