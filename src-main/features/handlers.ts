@@ -1,6 +1,7 @@
 // All handlers, typed by the whole contract: a call without a handler does not compile.
 import { implement } from '../ipc/implement.ts'
 import { contract } from '../../src-shared/contract/index.ts'
+import { desktopHandlers } from './desktop/handlers.ts'
 import { facilitiesHandlers } from './facilities/handlers.ts'
 import { inventoryHandlers } from './inventory/handlers.ts'
 import { organizationHandlers } from './organization/handlers.ts'
@@ -27,4 +28,5 @@ export const handlers = implement(contract, {
   ...inventoryHandlers,
   ...preferencesHandlers,
   ...tasksHandlers,
+  ...desktopHandlers,
 })

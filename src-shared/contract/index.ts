@@ -1,6 +1,7 @@
 // The whole interface between the window and main, on one page.
 import type { z } from 'zod'
 import type { Topic } from './define.ts'
+import { desktopCalls } from './desktop.ts'
 import { facilitiesCalls } from './facilities.ts'
 import { inventoryCalls } from './inventory.ts'
 import { organizationCalls } from './organization.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...inventoryCalls,
   ...preferencesCalls,
   ...tasksCalls,
+  ...desktopCalls,
 } as const
 
 export type Contract = typeof contract

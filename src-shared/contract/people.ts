@@ -115,6 +115,8 @@ export const personDetail = personRow.extend({
   ),
   /** Entities, assets and sources assigned to them. */
   assignments: z.int(),
+  /** Why somebody active cannot sign in all the same (S3-10, S3-13); null when they can, or their state says it. */
+  signInRefusal: z.string().nullable(),
   may: z.array(z.enum(personActs)),
   /** Why the actor may not remove them, where that is not for lack of a role. */
   removalRefusal: z.string().nullable(),
@@ -201,7 +203,7 @@ export const peopleCalls = {
       firstName: nameSchema,
       lastName: nameSchema,
       isEnabled: z.boolean(),
-      dataRole: z.enum(dataRoles, { message: 'required' }),
+      dataRole: z.enum(dataRoles, { message: 'choose-one' }),
       preferences: preferencesSchema.omit({ theme: true }),
       ...newPassword,
     }),

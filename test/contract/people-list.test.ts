@@ -139,6 +139,8 @@ describe('searching', () => {
     ['two letters and a word', 'li example.com', ['Li']],
     ['a quotation mark', '"rey"', ['Bea']],
     ['a lone quotation mark', '"', ['Bea']],
+    ['a quotation mark within a word', '-"re', ['Bea']],
+    ['two capital letters', 'WU', ['Li']],
     ['words of the query language', 'NOT anna', []],
     ['a wildcard', 'an*', []],
     ['a percent sign', '%', []],
@@ -255,16 +257,19 @@ describe('the numbers that it sorts by', () => {
     expect(wrong()).toBe(0)
     expect(rank('corporate_rank', di)).toBe(2)
     expect(rank('program_count', cast.ada)).toBe(1)
-    cast.store.write(({ raw }) => {
-      for (const statement of [
-        `UPDATE role_grant SET role = 'lead-user' WHERE module = 'submittals'`,
-        `UPDATE program_contact SET person_id = ${bo} WHERE person_id = ${di}`,
-        `DELETE FROM program_contact`,
-        `DELETE FROM program`,
-      ])
-        raw.prepare(statement).run()
-    })
-    expect(wrong()).toBe(0)
+    for (const statement of [
+      `UPDATE role_grant SET role = 'lead-user' WHERE module = 'submittals'`,
+      `UPDATE role_grant SET person_id = ${bo} WHERE module = 'emissions' AND person_id = ${cy}`,
+      `DELETE FROM role_grant WHERE module = 'emissions'`,
+      `UPDATE organization SET main_corporate_contact_id = ${bo}`,
+      `UPDATE program_contact SET person_id = ${bo} WHERE person_id = ${di}`,
+      `DELETE FROM program_contact`,
+      `UPDATE program SET main_site_contact_id = ${di}`,
+      `DELETE FROM program`,
+    ]) {
+      cast.store.write(({ raw }) => raw.prepare(statement).run())
+      expect([statement, wrong()]).toEqual([statement, 0])
+    }
   })
 })
 

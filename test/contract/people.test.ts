@@ -342,6 +342,13 @@ describe('the Emissions form', () => {
     expect(session).toMatchObject({ stage: 'signed-in', preferences: { ...chosen, theme: 'system' } })
   })
 
+  it('S3-10 S3-13 X-09 says why somebody active cannot sign in yet', async () => {
+    const { person } = await cast.call('people.add', { ...newPerson, dataRole: 'structured' })
+    expect((await get(person)).signInRefusal).toContain('Assign Users to Sources')
+    await cast.saveAll({ action: 'roles.set-group', person, present: 'none', next: 'viewer' })
+    expect((await get(person)).signInRefusal).toBeNull()
+  })
+
   it('S3-19 wants no names: the user name stands for them', async () => {
     const { person } = await cast.call('people.add', { ...newPerson, firstName: '', lastName: '' })
     expect((await get(person)).displayName).toBe(newPerson.userName)

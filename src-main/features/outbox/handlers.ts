@@ -28,7 +28,7 @@ interface Reader {
 function message(db: ReadDb, stored: StoredMessage, reader: Reader): OutboxMessage {
   const { id, toAddress: to, subject, body, link, state, createdAt } = stored.message
   const linkIs = linkFor(db, stored, reader)
-  const shown = linkIs === 'shown' ? (link ?? '') : reader.t(`mail:link.${linkIs}`)
+  const shown = linkIs === 'withheld' || linkIs === 'ended' ? reader.t(`mail:link.${linkIs}`) : (link ?? '')
   return { id, to, subject, state, createdAt, linkIs, body: body.replace('[link]', () => shown) }
 }
 

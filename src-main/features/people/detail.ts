@@ -8,6 +8,7 @@ import { decide } from '../../../src-shared/policy/decide.ts'
 import { isExpired } from '../../../src-shared/policy/facts.ts'
 import type { Facts } from '../../../src-shared/policy/facts.ts'
 import { denialIn } from '../../../src-shared/policy/wording.ts'
+import { loadFacts } from '../../authz/facts.ts'
 import type { ReadDb } from '../../db/open.ts'
 import type { Person } from '../../directory/queries.ts'
 import type { Ask } from '../../ipc/implement.ts'
@@ -44,8 +45,15 @@ export function personDetail(db: ReadDb, id: PersonId, { actor, now, t }: Call):
       isExpired: isExpired(contact.expiresAt, now),
     })),
     assignments: listAssigned(db, id).length,
+    signInRefusal: signInRefusal(db, person, { now, t }),
     ...openActs(db, person, row, { actor, now, t }),
   }
+}
+
+function signInRefusal(db: ReadDb, { id, state }: Person, { now, t }: Omit<Call, 'actor'>): string | null {
+  if (state !== 'active') return null
+  const decision = decide(loadFacts(db, id, now), 'session.sign-in')
+  return decision.allowed ? null : denialIn(t, decision)
 }
 
 type Open = Pick<PersonDetail, 'may' | 'removalRefusal' | 'restorable'>
