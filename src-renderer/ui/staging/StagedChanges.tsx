@@ -11,11 +11,15 @@ export interface StagedChange {
   readonly id: string | number
   /** For whom. */
   readonly who: string
-  /** The change itself, as in "Submittals: Viewer → Lead User". */
-  readonly what: readonly string[]
+  /** The change itself, as in "Submittals: Viewer → Lead User", with what belongs beside it. */
+  readonly what: readonly ReactNode[]
   /** Sentences. */
   readonly gained: readonly string[]
   readonly lost: readonly string[]
+  /** How many rights the sentences tell, where one tells several. */
+  readonly counts?: { readonly gained: number; readonly lost: number }
+  /** What it means is not known yet. */
+  readonly pending?: boolean
   /** What else follows from it, as in a predecessor who becomes Contributor. */
   readonly consequences?: readonly string[]
 }
@@ -39,7 +43,8 @@ export function StagedChanges({ changes, actions }: StagedChangesProps) {
 function Change({ change, actions }: { readonly change: StagedChange; readonly actions: ReactNode }) {
   const t = useText()
   const heading = useId()
-  const { who, what, gained, lost, consequences = [] } = change
+  const { who, what, gained, lost, consequences = [], pending = false } = change
+  const counts = change.counts ?? { gained: gained.length, lost: lost.length }
   return (
     <section aria-labelledby={heading} className={styles.change}>
       <header className={styles.head}>
@@ -48,14 +53,17 @@ function Change({ change, actions }: { readonly change: StagedChange; readonly a
         </h3>
         {actions}
       </header>
-      {what.map((line) => (
-        <p key={line} className={styles.what}>
+      {what.map((line, index) => (
+        // Lines have no other identity than their place.
+        <div key={index} className={styles.what}>
           {line}
-        </p>
+        </div>
       ))}
-      <Rights title={t('shell:staging.gained', { count: gained.length })} sentences={gained} tone="good" />
-      <Rights title={t('shell:staging.lost', { count: lost.length })} sentences={lost} tone="refused" />
-      {gained.length + lost.length === 0 ? <p className={styles.what}>{t('shell:staging.nothing')}</p> : null}
+      <Rights title={t('shell:staging.gained', { count: counts.gained })} sentences={gained} tone="good" />
+      <Rights title={t('shell:staging.lost', { count: counts.lost })} sentences={lost} tone="refused" />
+      {gained.length + lost.length === 0 && !pending ? (
+        <p className={styles.what}>{t('shell:staging.nothing')}</p>
+      ) : null}
       {consequences.map((line) => (
         <Notice key={line} tone="attention">
           {line}

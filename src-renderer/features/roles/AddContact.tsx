@@ -1,0 +1,88 @@
+// The look-up, the level and "+" of a program's contacts (S2-10). Who may see the organization's people looks up by name;
+// everybody else has to know the whole e-mail address.
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import type { ContactLevel } from '../../../src-shared/contract/program-contacts.ts'
+import type { PersonLine } from '../../../src-shared/contract/roles.ts'
+import type { ProgramId } from '../../../src-shared/domain/ids.ts'
+import { ask } from '../../api/client.ts'
+import { useMay } from '../../api/session.ts'
+import { useText } from '../../i18n/texts.ts'
+import { PersonPicker } from './PersonPicker.tsx'
+import styles from './roles.module.css'
+import { roleLabel } from './sentences.ts'
+
+interface AddContactProps {
+  readonly program: ProgramId
+  readonly levels: readonly ContactLevel[]
+  /** Contacts already, or staged to be. */
+  readonly except: readonly number[]
+  readonly onAdd: (person: PersonLine, level: ContactLevel) => void
+}
+
+export function AddContact({ program, levels, except, onAdd }: AddContactProps) {
+  const t = useText()
+  const seesPeople = useMay('people.list')
+  const [person, setPerson] = useState<PersonLine | null>(null)
+  const [email, setEmail] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [level, setLevel] = useState<ContactLevel>(levels[0] ?? 'viewer')
+  const add = (found: PersonLine) => {
+    onAdd(found, level)
+    setPerson(null)
+    setEmail('')
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (seesPeople) return person === null ? undefined : add(person)
+    const reply = await ask('programs.find-person', { program, email })
+    if (!reply.ok) return setProblem(reply.error.fields[0]?.reason ?? reply.error.reason)
+    const found = reply.value.person
+    if (found === null) return setProblem(t('roles:program.notFound'))
+    if (except.includes(found.id))
+      return setProblem(t('roles:program.isContact', { name: found.displayName }))
+    add(found)
+  }
+  return (
+    <form className={styles.add} aria-label={t('roles:program.add')} onSubmit={(event) => void submit(event)}>
+      <div className={styles.grow}>
+        {seesPeople ? (
+          <PersonPicker
+            label={t('roles:program.add')}
+            onlyActive={false}
+            except={except}
+            chosen={person}
+            onChoose={setPerson}
+          />
+        ) : (
+          <TextInput
+            label={t('roles:program.add')}
+            placeholder={t('roles:program.email')}
+            value={email}
+            error={problem}
+            onChange={(event) => {
+              setEmail(event.currentTarget.value)
+              setProblem(null)
+            }}
+          />
+        )}
+      </div>
+      <NativeSelect
+        label={t('roles:contacts.level')}
+        data={levels.map((value) => ({ value, label: roleLabel(t, 'programs', value) }))}
+        value={level}
+        onChange={(event) => setLevel(event.currentTarget.value as ContactLevel)}
+      />
+      <Button
+        type="submit"
+        variant="default"
+        leftSection={<IconPlus size={15} aria-hidden />}
+        disabled={seesPeople ? person === null : email.trim() === ''}
+      >
+        {t('roles:contacts.add')}
+      </Button>
+    </form>
+  )
+}

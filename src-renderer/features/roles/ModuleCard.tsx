@@ -1,0 +1,36 @@
+// A module's part of what a person holds, under the module's own name (X-01).
+import { Title } from '@mantine/core'
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import type { RoleGrant } from '../../../src-shared/contract/roles.ts'
+import type { Module } from '../../../src-shared/policy/roles.ts'
+import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import styles from './roles.module.css'
+import { endDate } from './sentences.ts'
+
+export function ModuleCard({ module, children }: { readonly module: Module; readonly children: ReactNode }) {
+  const t = useText()
+  const heading = useId()
+  return (
+    <section aria-labelledby={heading} className={styles.card} data-module={module}>
+      <Title id={heading} order={2} size="h3">
+        {t(`policy:modules.${module}`)}
+      </Title>
+      {children}
+    </section>
+  )
+}
+
+/** Since when and by whom, and until when if it ends. */
+export function GrantLine({ grant }: { readonly grant: RoleGrant | null }) {
+  const t = useText()
+  const format = useFormat()
+  if (grant === null) return null
+  const date = format.date(grant.at)
+  const since =
+    grant.by === null ? t('roles:held.since', { date }) : t('roles:held.sinceBy', { date, by: grant.by })
+  const until =
+    grant.expiresAt === null ? '' : t('roles:held.until', { date: endDate(format, grant.expiresAt) })
+  return <p className={styles.grant}>{`${since} ${until}`.trim()}</p>
+}

@@ -1,0 +1,125 @@
+// One contact of a program, with the buttons for level, removal and handing over that the actor may use (S2-08, B-07).
+import { ActionIcon, Checkbox, NativeSelect, Tooltip } from '@mantine/core'
+import { IconMinus, IconUserUp } from '@tabler/icons-react'
+import type { ContactLevel, ProgramContact } from '../../../src-shared/contract/program-contacts.ts'
+import { useText } from '../../i18n/texts.ts'
+import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
+import { GrantLine } from './ModuleCard.tsx'
+import styles from './roles.module.css'
+import { roleLabel } from './sentences.ts'
+import type { StagedItem } from './staging.ts'
+import { UndoButton } from './UndoButton.tsx'
+
+interface ProgramContactRowProps {
+  readonly contact: ProgramContact
+  readonly staged: StagedItem | undefined
+  /** Null where the contact may not be removed. */
+  readonly ticked: boolean | null
+  readonly onTick: () => void
+  /** The present level takes a staged change back. */
+  readonly onLevel: (level: ContactLevel) => void
+  readonly onHandOver: () => void
+}
+
+export function ProgramContactRow(props: ProgramContactRowProps) {
+  const { contact, staged, ticked, onTick, onLevel, onHandOver } = props
+  const { person, role, at, by, expiresAt, may, mayBecomeMainSite } = contact
+  const t = useText()
+  const name = person.displayName
+  const next = staged?.change.action === 'programs.set-contact' ? staged.change.next : role
+  const isMain = role === 'main-site-contact'
+  return (
+    <li className={styles.contactRow} data-changed={staged === undefined ? undefined : true}>
+      {ticked === null ? (
+        <span className={styles.noTick} />
+      ) : (
+        <Checkbox
+          size="xs"
+          aria-label={t('roles:program.tick', { name })}
+          checked={ticked}
+          onChange={onTick}
+        />
+      )}
+      <span className={styles.grow}>
+        <span className={styles.name}>{name}</span> <span className={styles.soft}>{person.email}</span>{' '}
+        {person.state === 'active' ? null : (
+          <StatusBadge tone="neutral" label={t(`people:states.${person.state}`)} />
+        )}
+        <GrantLine grant={{ at, by, expiresAt }} />
+      </span>
+      {may.length === 0 || isMain ? (
+        <span>{roleLabel(t, 'programs', role)}</span>
+      ) : next === 'none' ? (
+        <span className={styles.was}>
+          {t('roles:contacts.removed', { role: roleLabel(t, 'programs', role) })}
+        </span>
+      ) : (
+        <NativeSelect
+          size="xs"
+          aria-label={t('roles:program.level', { name })}
+          data={[role, ...may]
+            .filter((level) => level !== 'none')
+            .toSorted((a, b) => b.localeCompare(a))
+            .map((level) => ({ value: level, label: roleLabel(t, 'programs', level) }))}
+          value={next}
+          onChange={(event) => onLevel(event.currentTarget.value as ContactLevel)}
+        />
+      )}
+      {mayBecomeMainSite && staged === undefined ? (
+        <Tooltip label={t('roles:program.makeMain', { name })}>
+          <ActionIcon
+            variant="subtle"
+            size="sm"
+            aria-label={t('roles:program.makeMain', { name })}
+            onClick={onHandOver}
+          >
+            <IconUserUp size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ) : null}
+      {may.length === 0 ? null : staged === undefined ? (
+        <Tooltip label={t('roles:program.remove', { name })}>
+          <ActionIcon
+            variant="subtle"
+            size="sm"
+            aria-label={t('roles:program.remove', { name })}
+            onClick={() => onLevel('none')}
+          >
+            <IconMinus size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ) : (
+        <UndoButton
+          label={`${name}. ${t('roles:staging.undo')}`}
+          hint={t('roles:staging.undo')}
+          onUndo={() => onLevel(role as ContactLevel)}
+        />
+      )}
+    </li>
+  )
+}
+
+/** Somebody who comes into the program by what is staged. */
+export function AddedContactRow({
+  item,
+  onUndo,
+}: {
+  readonly item: StagedItem
+  readonly onUndo: () => void
+}) {
+  const t = useText()
+  const { change, person } = item
+  if (change.action !== 'programs.set-contact') return null
+  return (
+    <li className={styles.contactRow} data-changed>
+      <span className={styles.noTick} />
+      <span className={`${styles.grow} ${styles.name}`}>{person}</span>
+      <span>{roleLabel(t, 'programs', change.next)}</span>
+      <UndoButton
+        label={`${person}. ${t('roles:staging.undo')}`}
+        hint={t('roles:staging.undo')}
+        onUndo={onUndo}
+      />
+    </li>
+  )
+}

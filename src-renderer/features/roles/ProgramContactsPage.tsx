@@ -1,0 +1,193 @@
+// The contacts of one program (S2-08..10): level and removal in each row, "–" for those that are ticked, a look-up with "+",
+// and the hand-over of the Main Site Contact. For everybody in the program; what may be done comes with the data.
+import { useStore } from 'zustand'
+import { Button, Checkbox, Group } from '@mantine/core'
+import { IconMinus } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { ProgramContact, ProgramContacts } from '../../../src-shared/contract/program-contacts.ts'
+import type { ProgramId } from '../../../src-shared/domain/ids.ts'
+import { ask } from '../../api/client.ts'
+import { useCall } from '../../api/use-call.ts'
+import { useText } from '../../i18n/texts.ts'
+import type { PageProps } from '../../shell/page-definition.ts'
+import { useLeaveGuard } from '../../ui/form/leave-guard.ts'
+import { Page } from '../../ui/panel/Page.tsx'
+import { Empty } from '../../ui/states/Empty.tsx'
+import { Loading } from '../../ui/states/Loading.tsx'
+import { Problem } from '../../ui/states/Problem.tsx'
+import { AddContact } from './AddContact.tsx'
+import { AddedContactRow, ProgramContactRow } from './ProgramContactRow.tsx'
+import styles from './roles.module.css'
+import { roleLabel } from './sentences.ts'
+import { createStaging, discardAll, stage } from './staging.ts'
+import type { StagedItem } from './staging.ts'
+import { StagingPanel } from './StagingPanel.tsx'
+import { TransferDialog } from './TransferDialog.tsx'
+import { usePreview } from './use-preview.ts'
+import { settle } from './use-save.ts'
+
+const contactsStaging = createStaging()
+
+export function ProgramContactsPage({ params }: PageProps) {
+  const t = useText()
+  const { program } = params
+  if (typeof program !== 'number') return <Empty title={t('roles:program.noneChosen')} />
+  // Another program is another page: nothing that was staged goes along.
+  return <ContactsOf key={program} program={program as ProgramId} />
+}
+
+function ContactsOf({ program }: { readonly program: ProgramId }) {
+  const t = useText()
+  const { value, error, refresh } = useCall(
+    'programs.contacts',
+    { program },
+    { refreshOn: ['roles', 'people', 'programs'] },
+  )
+  const preview = usePreview(contactsStaging, 'programs.preview-contacts')
+  const { busy, save } = useSaveContacts(preview.items)
+  const isStaged = preview.items.length > 0
+  useLeaveGuard(isStaged)
+  useEffect(() => () => discardAll(contactsStaging), [])
+  const title =
+    value === undefined
+      ? t('roles:program.title')
+      : t('roles:program.titleOf', { program: value.program.name })
+  return (
+    <div className={styles.split}>
+      <div className={styles.main}>
+        <Page title={title} hint={t('roles:program.hint')}>
+          {error === null ? null : <Problem error={error} retry={refresh} />}
+          {value === undefined ? error === null && <Loading /> : <Contacts value={value} />}
+        </Page>
+      </div>
+      {isStaged ? <StagingPanel store={contactsStaging} preview={preview} busy={busy} onSave={save} /> : null}
+    </div>
+  )
+}
+
+function useSaveContacts(items: readonly StagedItem[]) {
+  const t = useText()
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    const changes = items.flatMap(({ change }) => (change.action === 'programs.set-contact' ? [change] : []))
+    settle(t, contactsStaging, await ask('programs.set-contact', { changes }))
+    setBusy(false)
+  }
+  return { busy, save: () => void save() }
+}
+
+function Contacts({ value }: { readonly value: ProgramContacts }) {
+  const t = useText()
+  const { program, contacts, corporate, mayAdd } = value
+  const items = useStore(contactsStaging, (state) => state.items)
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
+  const [successor, setSuccessor] = useState<ProgramContact | null>(null)
+  const stageLevel: StageLevel = (person, present, next) =>
+    stage(contactsStaging, {
+      change: { action: 'programs.set-contact', program: program.id, person: person.id, present, next },
+      person: person.displayName,
+      program: program.name,
+    })
+  const removable = contacts.filter(({ may }) => may.includes('none'))
+  const removeTicked = () => {
+    for (const { person, role } of removable) if (ticked.has(person.id)) stageLevel(person, role, 'none')
+    setTicked(new Set())
+  }
+  const main = contacts.find(({ role }) => role === 'main-site-contact')
+  return (
+    <div className={styles.contactsPage}>
+      {removable.length === 0 ? null : (
+        <Group gap="xs" className={styles.tickAll}>
+          <Checkbox
+            size="xs"
+            label={t('roles:program.tickAll')}
+            checked={ticked.size > 0 && ticked.size === removable.length}
+            indeterminate={ticked.size > 0 && ticked.size < removable.length}
+            onChange={() =>
+              setTicked(ticked.size > 0 ? new Set() : new Set(removable.map(({ person }) => person.id)))
+            }
+          />
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={ticked.size === 0}
+            leftSection={<IconMinus size={15} aria-hidden />}
+            onClick={removeTicked}
+          >
+            {t('roles:program.removeTicked', { count: ticked.size })}
+          </Button>
+        </Group>
+      )}
+      <ul className={styles.contactRows} aria-label={t('roles:program.contacts')}>
+        {contacts.map((contact) => (
+          <ProgramContactRow
+            key={contact.person.id}
+            contact={contact}
+            staged={items.find(({ change }) => change.person === contact.person.id)}
+            ticked={contact.may.includes('none') ? ticked.has(contact.person.id) : null}
+            onTick={() => setTicked(switched(ticked, contact.person.id))}
+            onLevel={(next) => stageLevel(contact.person, contact.role, next)}
+            onHandOver={() => setSuccessor(contact)}
+          />
+        ))}
+        {items
+          .filter(({ change }) => change.present === 'none')
+          .map((item) => (
+            <AddedContactRow
+              key={item.change.person}
+              item={item}
+              onUndo={() => stageLevel({ id: item.change.person, displayName: item.person }, 'none', 'none')}
+            />
+          ))}
+      </ul>
+      {mayAdd.length === 0 ? null : (
+        <AddContact
+          program={program.id}
+          levels={mayAdd}
+          except={[...contacts.map(({ person }) => person.id), ...items.map(({ change }) => change.person)]}
+          onAdd={(person, level) => stageLevel(person, 'none', level)}
+        />
+      )}
+      <Corporate corporate={corporate} />
+      {successor === null || main === undefined ? null : (
+        <TransferDialog
+          program={program}
+          main={main.person}
+          successor={successor.person}
+          onClose={() => setSuccessor(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+type StageLevel = (
+  person: Pick<ProgramContact['person'], 'id' | 'displayName'>,
+  present: ProgramContact['role'] | 'none',
+  next: 'viewer' | 'contributor' | 'none',
+) => void
+
+function switched(set: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  const next = new Set(set)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
+/** S2-02: who needs no invitation. */
+function Corporate({ corporate }: Pick<ProgramContacts, 'corporate'>) {
+  const t = useText()
+  return (
+    <section className={styles.corporate}>
+      <p className={styles.label}>{t('roles:program.corporate')}</p>
+      <ul className={styles.places}>
+        {corporate.map(({ person, role }) => (
+          <li key={person.id}>
+            <span>{person.displayName}</span>{' '}
+            <span className={styles.soft}>{roleLabel(t, 'programs', role)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+// Saving the staged changes together. Losing the last lead user is asked about first; whatever main refuses stays
+// staged, so that nothing is lost.
+import { useState } from 'react'
+import type { Reply } from '../../../src-shared/domain/errors.ts'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
+import { ask } from '../../api/client.ts'
+import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { confirm } from '../../ui/dialog/confirm.tsx'
+import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
+import { consequenceText } from './sentences.ts'
+import { discardAll } from './staging.ts'
+import type { StagingStore } from './staging.ts'
+import type { Preview } from './use-preview.ts'
+
+export function useSaveRoles(store: StagingStore, preview: Preview) {
+  const t = useText()
+  const format = useFormat()
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    const { items, value } = preview
+    const losesLastLead = value?.losesLastLead === true
+    if (losesLastLead) {
+      const sentence = value.consequences[0]
+      const words = sentence === undefined ? '' : consequenceText(t, format, sentence)
+      if (!(await confirmLastLead(t, words))) return
+    }
+    setBusy(true)
+    const changes = items.map(({ change }) => change)
+    settle(t, store, await ask('roles.save', { changes, confirmLastLead: losesLastLead }))
+    setBusy(false)
+  }
+  return { busy, save: () => void save() }
+}
+
+function confirmLastLead(t: Translate, consequence: string): Promise<boolean> {
+  return confirm({
+    title: t('roles:lastLead.title'),
+    consequence,
+    act: t('roles:lastLead.act'),
+    dangerous: true,
+  })
+}
+
+/** Says what became of it and, when it is saved, forgets what was staged. */
+export function settle(t: Translate, store: StagingStore, reply: Reply<{ saved: number }>): void {
+  if (!reply.ok) return notifyRefused(reply.error)
+  discardAll(store)
+  notifyDone(t('roles:staging.saved', { count: reply.value.saved }))
+}
