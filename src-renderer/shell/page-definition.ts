@@ -40,6 +40,8 @@ export interface PageDefinition {
   readonly section: Section
   /** Offered to whoever may do any of these; absent: to everybody who is signed in. */
   readonly needs?: readonly Action[]
+  /** Not offered to whoever may do this, who has a page that shows more. */
+  readonly unless?: Action
   /** Reached from elsewhere, not from the navigation. */
   readonly offNavigation?: true
   readonly component: LazyExoticComponent<ComponentType<PageProps>>

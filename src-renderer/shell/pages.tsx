@@ -1,8 +1,15 @@
 // Every page of the program, in the order of the navigation. A feature adds itself here and nowhere else.
 import {
   IconAdjustments,
+  IconBuilding,
+  IconBuildingFactory2,
+  IconCertificate,
+  IconGavel,
   IconKey,
+  IconMapSearch,
+  IconSettings,
   IconShieldCheck,
+  IconSitemap,
   IconUserCircle,
   IconUserShield,
   IconUsersGroup,
@@ -13,6 +20,14 @@ import { lazyPage } from './page-definition.ts'
 import type { PageDefinition } from './page-definition.ts'
 
 export const pages: readonly PageDefinition[] = [
+  {
+    id: 'organization',
+    title: 'organization:title',
+    icon: IconBuilding,
+    section: 'organization',
+    needs: ['organization.view'],
+    component: lazyPage(() => import('../features/organization/OrganizationPage.tsx'), 'OrganizationPage'),
+  },
   {
     id: 'roles',
     title: 'roles:title',
@@ -43,6 +58,61 @@ export const pages: readonly PageDefinition[] = [
     needs: ['programs.view'],
     offNavigation: true,
     component: lazyPage(() => import('../features/roles/ProgramContactsPage.tsx'), 'ProgramContactsPage'),
+  },
+  {
+    id: 'settings',
+    title: 'organization:settings.title',
+    icon: IconSettings,
+    section: 'organization',
+    needs: ['settings.edit'],
+    component: lazyPage(() => import('../features/organization/SettingsPage.tsx'), 'SettingsPage'),
+  },
+  {
+    id: 'facilities',
+    title: 'facilities:title',
+    icon: IconBuildingFactory2,
+    section: 'submittals',
+    needs: ['facilities.view'],
+    component: lazyPage(() => import('../features/facilities/FacilitiesPage.tsx'), 'FacilitiesPage'),
+    actions: [{ id: 'add', title: 'facilities:add', needs: 'facilities.edit', params: { add: true } }],
+  },
+  {
+    id: 'find-facility',
+    title: 'facilities:find.title',
+    icon: IconMapSearch,
+    section: 'submittals',
+    needs: ['facilities.search'],
+    unless: 'facilities.view',
+    component: lazyPage(() => import('../features/facilities/FindFacilityPage.tsx'), 'FindFacilityPage'),
+  },
+  {
+    id: 'regulators',
+    title: 'facilities:regulators.title',
+    icon: IconGavel,
+    section: 'submittals',
+    needs: ['settings.edit'],
+    component: lazyPage(() => import('../features/regulators/RegulatorsPage.tsx'), 'RegulatorsPage'),
+    actions: [{ id: 'add', title: 'facilities:regulators.add', params: { add: true } }],
+  },
+  {
+    id: 'programs',
+    title: 'programs:title',
+    icon: IconCertificate,
+    section: 'programs',
+    needs: ['programs.view', 'programs.create'],
+    component: lazyPage(() => import('../features/programs/ProgramsPage.tsx'), 'ProgramsPage'),
+    actions: [{ id: 'create', title: 'programs:create', needs: 'programs.create', params: { create: true } }],
+  },
+  {
+    id: 'inventory',
+    title: 'inventory:title',
+    icon: IconSitemap,
+    section: 'emissions',
+    needs: ['inventory.view'],
+    component: lazyPage(() => import('../features/inventory/InventoryPage.tsx'), 'InventoryPage'),
+    actions: [
+      { id: 'add', title: 'inventory:add.entity', needs: 'inventory.edit', params: { add: 'entity' } },
+    ],
   },
   {
     id: 'my-access',
@@ -81,7 +151,11 @@ export function useOpenPages(): readonly PageDefinition[] {
   const { allowed } = useSignedIn()
   return useMemo(
     () =>
-      pages.filter(({ needs }) => needs === undefined || needs.some((action) => allowed.includes(action))),
+      pages.filter(
+        ({ needs, unless }) =>
+          (needs === undefined || needs.some((action) => allowed.includes(action))) &&
+          (unless === undefined || !allowed.includes(unless)),
+      ),
     [allowed],
   )
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { requiredNameSchema } from '../domain/contact.ts'
 import { facilityId, regulatorId } from '../domain/ids.ts'
+import type { RegulatorId } from '../domain/ids.ts'
 import { command, noInput, noOutput, page, pageInput, query } from './define.ts'
 import { regulatorChoice } from './regulators.ts'
 
@@ -17,7 +18,8 @@ const facility = {
   name: requiredNameSchema,
   address: z.string().trim().max(500),
   siteId: z.string().trim().min(1, { message: 'required' }).max(40),
-  regulatorId,
+  /** Whatever is no id is a choice not made. */
+  regulatorId: z.custom<RegulatorId>((id) => regulatorId.safeParse(id).success, { message: 'required' }),
 }
 
 export const facilitiesCalls = {

@@ -98,10 +98,12 @@ describe('keeping facilities (S1-09)', () => {
   })
 
   test('tells a regulator that is gone, and missing values, at their fields', async () => {
-    const gone = await cast.refused('facilities.add', { ...north(), regulatorId: 999 })
+    const gone = await cast.refused('facilities.add', { ...north(), regulatorId: 999 as RegulatorId })
     expect(gone.fields).toMatchObject([{ field: 'regulatorId' }])
     const empty = await cast.refused('facilities.add', { ...north(), name: ' ', siteId: '' })
     expect(empty.fields.map(({ field }) => field)).toEqual(['name', 'siteId'])
+    const unchosen = await cast.refused('facilities.add', { ...north(), regulatorId: 0 as RegulatorId })
+    expect(unchosen.fields).toEqual([{ field: 'regulatorId', reason: 'Fill this in.' }])
   })
 })
 

@@ -10,6 +10,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import type { Header, Row as TableRow } from '@tanstack/react-table'
+import { createElement } from 'react'
 import type { ReactNode } from 'react'
 
 export interface ListColumn<Row> {
@@ -63,6 +64,11 @@ export interface PlacedRow<Row> {
 export type ListHeader<Row> = Header<typeof features, PlacedRow<Row>>
 export type ListRow<Row> = TableRow<typeof features, PlacedRow<Row>>
 
+/** Plain words end in an ellipsis where the column is too narrow, and are told in full by pointing at them. */
+function inFull(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? createElement('span', { title: content }, content) : content
+}
+
 /** Columns as TanStack wants them. */
 export function tableColumns<Row>(columns: readonly ListColumn<Row>[]) {
   const helper = createAppColumnHelper<PlacedRow<Row>>()
@@ -71,7 +77,7 @@ export function tableColumns<Row>(columns: readonly ListColumn<Row>[]) {
       helper.accessor(({ row }) => row, {
         id: column.id,
         header: column.header,
-        cell: ({ row }) => column.cell(row.original.row),
+        cell: ({ row }) => inFull(column.cell(row.original.row)),
         size: column.width,
         minSize: narrowest,
         maxSize: widest,

@@ -1,13 +1,15 @@
 // A tree whose nodes can be ticked; a ticked node covers everything below it. Search on top, arrows as in any tree, Space
 // ticks, drawn only where it is seen.
-import { Checkbox, CloseButton, TextInput } from '@mantine/core'
-import { IconChevronRight, IconSearch } from '@tabler/icons-react'
+import { Checkbox } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import { treeRows } from './rows.ts'
 import type { TreeNode, TreeRow } from './rows.ts'
+import { steer, switched } from './steer.ts'
+import { TreeSearch } from './TreeSearch.tsx'
 import styles from './tree.module.css'
 
 const rowHeight = 30
@@ -49,24 +51,12 @@ export function CheckTree({ label, searchLabel, roots, ticked, onTick, height = 
   const toggleOpen = (row: TreeRow) => setOpen(switched(open, row.node.id))
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[current]
-    if (row === undefined || !steer(event.key, { row, rows, current, move, tick, toggleOpen })) return
+    if (row === undefined || !steer(event.key, { row, rows, current, move, act: tick, toggleOpen })) return
     event.preventDefault()
   }
   return (
     <div className={styles.tree}>
-      <TextInput
-        type="search"
-        aria-label={searchLabel}
-        placeholder={searchLabel}
-        leftSection={<IconSearch size={15} aria-hidden />}
-        rightSection={
-          search === '' ? null : (
-            <CloseButton size="sm" aria-label={t('shell:table.clearSearch')} onClick={() => setSearch('')} />
-          )
-        }
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
+      <TreeSearch label={searchLabel} words={search} onWords={setSearch} />
       {rows.length === 0 ? (
         <p className={styles.none}>{t('shell:tree.nothing')}</p>
       ) : (
@@ -168,52 +158,4 @@ function TreeItem({ id, row, top, isActive, onActivate, onTick, onToggle }: Tree
       )}
     </div>
   )
-}
-
-interface Steering {
-  readonly row: TreeRow
-  readonly rows: readonly TreeRow[]
-  readonly current: number
-  readonly move: (index: number) => void
-  readonly tick: (row: TreeRow) => void
-  readonly toggleOpen: (row: TreeRow) => void
-}
-
-/** The keys of the ARIA tree pattern. @returns whether the key meant something */
-function steer(key: string, { row, rows, current, move, tick, toggleOpen }: Steering): boolean {
-  const hasChildren = (row.node.children?.length ?? 0) > 0
-  switch (key) {
-    case 'ArrowDown':
-      move(current + 1)
-      return true
-    case 'ArrowUp':
-      move(current - 1)
-      return true
-    case 'Home':
-      move(0)
-      return true
-    case 'End':
-      move(rows.length - 1)
-      return true
-    case 'ArrowRight':
-      if (hasChildren && !row.open) toggleOpen(row)
-      else if (hasChildren) move(current + 1)
-      return true
-    case 'ArrowLeft':
-      if (row.open) toggleOpen(row)
-      else if (row.parent !== null) move(rows.findIndex(({ node }) => node.id === row.parent))
-      return true
-    case ' ':
-    case 'Enter':
-      tick(row)
-      return true
-    default:
-      return false
-  }
-}
-
-function switched(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set)
-  if (!next.delete(id)) next.add(id)
-  return next
 }

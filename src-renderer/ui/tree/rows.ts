@@ -84,3 +84,18 @@ function hasTicked(nodes: readonly TreeNode[], ticked: ReadonlySet<string>): boo
 function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }
+
+/** The ids on the way down to a node, without its own; empty where it stands at the top or is not there. */
+export function ancestorsOf(roots: readonly TreeNode[], id: string): string[] {
+  for (const { id: here, children = [] } of roots) {
+    if (children.some((child) => child.id === id)) return [here]
+    const below = ancestorsOf(children, id)
+    if (below.length > 0) return [here, ...below]
+  }
+  return []
+}
+
+/** The ids of all nodes that can be unfolded. */
+export function parentsIn(roots: readonly TreeNode[]): string[] {
+  return roots.flatMap(({ id, children = [] }) => (children.length === 0 ? [] : [id, ...parentsIn(children)]))
+}
