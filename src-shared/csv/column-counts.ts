@@ -6,7 +6,7 @@
 
 import { DayCounts, ORDER } from './day-counts.ts'
 import { familyOf } from './date-shape.ts'
-import { isPlaceholder, trimEnd, trimStart } from './field-trim.ts'
+import { NOTHING_BEGINS_WITH, isPlaceholder, trimEnd, trimStart } from './field-trim.ts'
 import type { NoBreakSpace } from './field-trim.ts'
 import { REBUILT, rebuildField } from './record-batch.ts'
 import type { RecordBatch } from './record-batch.ts'
@@ -29,11 +29,13 @@ export type Stretch = {
 /** More stretches than this are not a file made of parts but a column without order. */
 export const MOST_STRETCHES = 64
 
-/** Rows that say how a batch's records are to be counted. */
+/** How a batch's records are to be counted. */
 export type CountedRows = {
   readonly from: number
   /** Of each record in the batch, 1 where it is blank and does not count. */
   readonly isBlank: Uint8Array
+  /** Whether every record counts and has all columns, so that neither needs to be looked at. */
+  readonly isPlain: boolean
 }
 
 export class ColumnCounts {
@@ -50,22 +52,28 @@ export class ColumnCounts {
   #last: DayCounts | undefined
   #stretch: Stretch | undefined
   #family = -1
+  /** Values and last record that the stretch does not know of yet. */
+  #values = 0
+  #lastRecord = 0
+  #scratch = new Uint8Array(256)
 
   /** Counts the values of the column with the given index over a batch. */
   addBatch(batch: RecordBatch, column: number, rows: CountedRows, quote: number, space: NoBreakSpace): void {
     const { fieldsFrom, from, to, kind, bytes } = batch
+    const { isBlank, isPlain } = rows
+    let skipped = 0
     for (let record = rows.from; record < batch.records; record++) {
       const field = (fieldsFrom[record] as number) + column
-      if (field >= (fieldsFrom[record + 1] as number) || rows.isBlank[record] === 1) continue
-      if (kind[field] === REBUILT) {
-        this.#addRebuilt(batch, record, field, quote, space)
-        continue
-      }
+      if (!isPlain && (field >= (fieldsFrom[record + 1] as number) || isBlank[record] === 1)) continue
       const start = from[field] as number
       const end = to[field] as number
       const first = bytes[start] as number
-      // Most values begin and end with something visible and need no trimming.
-      if (start < end && first > 32 && first < 128 && isVisible(bytes[end - 1] as number)) {
+      if (kind[field] === REBUILT) {
+        this.#addRebuilt(batch, record, field, quote, space)
+      } else if (NOTHING_BEGINS_WITH[first] === 1 && start < end) {
+        skipped++
+      } else if (start < end && first > 32 && first < 128 && isVisible(bytes[end - 1] as number)) {
+        // Most values begin and end with something visible and need no trimming.
         this.#addValue(batch, record, bytes, start, end)
       } else {
         const trimmedStart = trimStart(bytes, start, end, space)
@@ -74,12 +82,15 @@ export class ColumnCounts {
         else this.#addValue(batch, record, bytes, trimmedStart, trimmedEnd)
       }
     }
+    this.nonBlank += skipped
+    this.other += skipped
+    this.#endStretch(batch)
   }
 
   #addRebuilt(batch: RecordBatch, record: number, field: number, quote: number, space: NoBreakSpace): void {
     const from = batch.from[field] as number
     const to = batch.to[field] as number
-    const content = new Uint8Array(to - from + 8)
+    const content = this.#room(to - from + 8)
     const length = rebuildField(batch.bytes, from, to, quote, content)
     const start = trimStart(content, 0, length, space)
     const end = trimEnd(content, start, length, space)
@@ -105,12 +116,27 @@ export class ColumnCounts {
       familyOf(shape) !== this.#family ||
       (order !== ORDER.any && order !== stretch.order)
     ) {
+      this.#endStretch(batch)
       this.#turn(batch, record, shape, order)
-    } else {
-      stretch.toRecord = batch.firstRecord + record
-      stretch.toLine = batch.firstLine + (batch.line[record] as number)
-      stretch.values++
     }
+    this.#values++
+    this.#lastRecord = record
+  }
+
+  /** Notes in the stretch how far it reaches; not done for every value, because it costs. */
+  #endStretch(batch: RecordBatch): void {
+    const stretch = this.#stretch
+    if (stretch === undefined || this.#values === 0) return
+    stretch.toRecord = batch.firstRecord + this.#lastRecord
+    stretch.toLine = batch.firstLine + (batch.line[this.#lastRecord] as number)
+    stretch.values += this.#values
+    this.#values = 0
+  }
+
+  /** A buffer for the content of a field with doubled quotes. */
+  #room(length: number): Uint8Array {
+    if (this.#scratch.length < length) this.#scratch = new Uint8Array(length * 2)
+    return this.#scratch
   }
 
   #countsOf(shape: number): DayCounts {
@@ -132,9 +158,6 @@ export class ColumnCounts {
     }
     if (stretch !== undefined && familyOf(shape) === this.#family && stretch.order === ORDER.any) {
       stretch.order = order
-      stretch.toRecord = here.record
-      stretch.toLine = here.line
-      stretch.values++
       return
     }
     this.#family = familyOf(shape)
@@ -146,7 +169,7 @@ export class ColumnCounts {
       fromLine: here.line,
       toRecord: here.record,
       toLine: here.line,
-      values: 1,
+      values: 0,
     }
     if (this.stretches.length < MOST_STRETCHES) this.stretches.push(this.#stretch)
     else this.isScattered = true

@@ -8,6 +8,8 @@ import type { Candidate } from './date-catalogue.ts'
 import { MISFIT, codesOf } from './date-format.ts'
 import type { DateFormat } from './date-format.ts'
 import type { ColumnCounts } from './column-counts.ts'
+import { coarseKey } from './day-counts.ts'
+import type { DayCounts } from './day-counts.ts'
 import {
   HEAD,
   exampleOf,
@@ -39,25 +41,42 @@ function readExample(format: DateFormat, example: string): number {
   return length < 0 ? MISFIT.shape : format.readCodes(codes, 0, length)
 }
 
+/** Formats of the catalogue that could read values of a shape, going by one of them. */
+function candidatesOf(example: string): Candidate[] {
+  return dateCatalogue().filter(({ format }) => readExample(format, example) !== MISFIT.shape)
+}
+
+function fitBits(candidates: readonly Candidate[], example: string): number {
+  let bits = 0
+  for (const [i, { format }] of candidates.entries()) {
+    if (readExample(format, example) === MISFIT.none) bits |= 1 << i
+  }
+  return bits
+}
+
+function groupOf(shape: number, days: DayCounts): ReadingGroup {
+  let candidates: readonly Candidate[] | undefined
+  const rows: ReadingRow[] = []
+  // The same day of other years is read alike, leap years apart.
+  const known = new Map<number, number>()
+  days.forEach((key, count) => {
+    candidates ??= candidatesOf(exampleOf(shape, key))
+    const kind = coarseKey(shape, key)
+    let fits = known.get(kind)
+    if (fits === undefined) {
+      fits = fitBits(candidates, exampleOf(shape, kind))
+      known.set(kind, fits)
+    }
+    rows.push({ key, count, fits })
+  })
+  return { shape, isCoarse: days.isCoarse, candidates: candidates ?? [], rows }
+}
+
 /** Readings of the values of a column that have a date in them. */
 export function readingsOf(counts: ColumnCounts): ReadingGroup[] {
-  const groups: ReadingGroup[] = []
-  for (const [shape, days] of counts.shapes) {
-    if (headOf(shape) === HEAD.none) continue
-    let candidates: readonly Candidate[] | undefined
-    const rows: ReadingRow[] = []
-    days.forEach((key, count) => {
-      const example = exampleOf(shape, key)
-      candidates ??= dateCatalogue().filter(({ format }) => readExample(format, example) !== MISFIT.shape)
-      let fits = 0
-      for (const [i, { format }] of candidates.entries()) {
-        if (readExample(format, example) === MISFIT.none) fits |= 1 << i
-      }
-      rows.push({ key, count, fits })
-    })
-    groups.push({ shape, isCoarse: days.isCoarse, candidates: candidates ?? [], rows })
-  }
-  return groups
+  return [...counts.shapes]
+    .filter(([shape]) => headOf(shape) !== HEAD.none)
+    .map(([shape, days]) => groupOf(shape, days))
 }
 
 const isShortNamed = ({ format }: Candidate): boolean => /MMM(?!M)/.test(format.name)

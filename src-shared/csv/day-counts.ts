@@ -21,8 +21,8 @@ function kindOfYear(year: number): number {
   return isLeapYear(year) ? 2000 : 2001
 }
 
-/** A key that every format of the catalogue treats like the given one, out of few. */
-function coarseKey(shape: number, key: number): number {
+/** A key that every format of the catalogue treats like the given one, out of few: years matter by their kind. */
+export function coarseKey(shape: number, key: number): number {
   const year = kindOfYear(yearOf(key))
   switch (headOf(shape)) {
     case HEAD.numbers:

@@ -39,54 +39,36 @@ export function trimmed(text: string): string {
   return text.replace(/^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g, '')
 }
 
-const PLACEHOLDERS = [
-  '0',
-  '-',
-  '.',
-  '?',
-  '*',
-  'x',
-  'na',
-  'n/a',
-  '--',
-  '..',
-  '...',
-  '---',
-  '#n/a',
-  'n.a.',
-  'nan',
-  'nil',
-]
-  .concat([
-    'null',
-    'none',
-    'nat',
-    '(null)',
-    '<null>',
-    'tbc',
-    'tba',
-    'tbd',
-    'unknown',
-    'missing',
-    'no data',
-    'pending',
-  ])
-  .map((word) => Array.from(word, (char) => char.charCodeAt(0) | 32))
+/** Words for "no value" by first letter and length, so that most values need no comparison. */
+const WORDS: Uint8Array[][] = Array.from({ length: 256 * 16 }, () => [])
+const LONGEST_WORD = 8
+const PLACEHOLDERS =
+  '0 - . ? * x na n/a -- .. ... --- #n/a n.a. nan nil null none nat (null) <null> tbc tba tbd unknown missing pending'
+for (const word of [...PLACEHOLDERS.split(' '), 'no data']) {
+  const codes = Uint8Array.from(word, (char) => char.charCodeAt(0) | 32)
+  const [first = 0] = codes
+  for (const initial of new Set([first, word.charCodeAt(0), word.toUpperCase().charCodeAt(0)])) {
+    WORDS[initial * 16 + word.length]?.push(codes)
+  }
+}
 
-const LONGEST_PLACEHOLDER = 8
-/** For each first byte, the lengths of placeholders that begin with it, as bits. */
-const LENGTHS = new Uint16Array(256)
-for (const word of PLACEHOLDERS) {
-  const first = word[0] as number
-  for (const code of [first, first & ~32, first ^ 32]) LENGTHS[code]! |= 1 << word.length
+/** First bytes of values that are neither such a word nor a date nor a time. */
+export const NOTHING_BEGINS_WITH = new Uint8Array(256)
+for (let code = 33; code < 128; code++) {
+  const isWord = WORDS.slice(code * 16, code * 16 + 16).some((words) => words.length > 0)
+  const isDate = /[0-9ADFJMNOS]/i.test(String.fromCharCode(code))
+  NOTHING_BEGINS_WITH[code] = isWord || isDate ? 0 : 1
 }
 
 /** Whether `text[from..to)` is one of the words that people write for "no value". */
 export function isPlaceholder(text: Codes, from: number, to: number): boolean {
   const length = to - from
-  if (length > LONGEST_PLACEHOLDER || ((LENGTHS[text[from] as number] as number) & (1 << length)) === 0)
-    return false
-  return PLACEHOLDERS.some(
-    (word) => word.length === length && word.every((code, i) => ((text[from + i] as number) | 32) === code),
-  )
+  if (length > LONGEST_WORD) return false
+  const words = WORDS[(text[from] as number) * 16 + length] as Uint8Array[]
+  for (const word of words) {
+    let i = 0
+    while (i < length && ((text[from + i] as number) | 32) === word[i]) i++
+    if (i === length) return true
+  }
+  return false
 }

@@ -61,34 +61,39 @@ export class FileCounts {
     if (header > batch.firstRecord && header <= batch.firstRecord + batch.records) {
       this.headerLine = batch.firstLine + (batch.line[header - 1 - batch.firstRecord] as number) + 1
     }
-    this.#addRecords(batch, from)
+    const isPlain = this.#addRecords(batch, from)
     for (const odd of batch.oddities) this.#addOddity(batch, odd.kind, odd.record, odd.field, odd.line)
     if (batch.isShortened) this.#addLong(batch)
     if (this.#marks.length > 0) this.#addMarks(batch)
-    const rows = { from, isBlank: this.#isBlank }
+    const rows = { from, isBlank: this.#isBlank, isPlain }
     for (const [index, column] of this.columns.entries()) {
       column.addBatch(batch, index, rows, this.#quote, this.#space)
     }
   }
 
-  #addRecords(batch: RecordBatch, from: number): void {
+  /** Whether all records are as wide as expected and none is blank. */
+  #addRecords(batch: RecordBatch, from: number): boolean {
     if (this.#isBlank.length < batch.records) this.#isBlank = new Uint8Array(batch.records * 2)
     const isBlank = this.#isBlank
+    const { fieldsFrom, from: fieldFrom, to: fieldTo, bytes } = batch
     const expected = this.#layout.columns
     let usual = 0
     for (let record = from; record < batch.records; record++) {
-      const blank = this.#isBlankRecord(batch, record)
+      const field = fieldsFrom[record] as number
+      const start = fieldFrom[field] as number
+      const width = record === 0 ? batch.width(0) : (fieldsFrom[record + 1] as number) - field
+      // Most records begin with something visible and need no further look.
+      const isVisible =
+        start < (fieldTo[field] as number) && (bytes[start] as number) > 32 && (bytes[start] as number) < 127
+      const blank = !isVisible && this.#isBlankRecord(batch, record)
       isBlank[record] = blank ? 1 : 0
-      if (blank) {
-        this.blankRecords++
-        continue
-      }
-      const width = batch.width(record)
-      if (width === expected) usual++
+      if (blank) this.blankRecords++
+      else if (width === expected) usual++
       else this.#addRagged(batch, record, width)
     }
     this.#countWidth(expected, usual)
     this.records += batch.records - from
+    return usual === batch.records - from && batch.extraFields === 0
   }
 
   #isBlankRecord(batch: RecordBatch, record: number): boolean {

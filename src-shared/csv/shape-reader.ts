@@ -2,19 +2,12 @@
  * Recognizes the shape of a value from its bytes: by hand, because it runs over every field of every file.
  */
 
-import { AT, AT_TIME, HEAD, HOURS, JOIN, NAME, SEP, ZONE_IMPOSSIBLE, dayKey } from './date-shape.ts'
+import { AT, AT_TIME, HEAD, JOIN, NAME, SEP, ZONE_IMPOSSIBLE, dayKey } from './date-shape.ts'
 import { fullMonthLength, monthOfLetters } from './month-names.ts'
+import { SHAPED, UNSURE, hourClass, readQuickly, separator, setNumbers } from './quick-shapes.ts'
 import type { Codes } from './month-names.ts'
 
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57
-
-/** The number of a single character between numbers; 0 when it is none. */
-function separator(code: number | undefined): number {
-  if (code === 47) return 1
-  if (code === 45) return 2
-  if (code === 46) return 3
-  return code === 32 ? 4 : 0
-}
 
 /** Codes of the letters that months begin with. */
 const MONTH_INITIALS = new Uint8Array(256)
@@ -39,11 +32,15 @@ export class ShapeReader {
     // The shortest is a year, the longest a full date with month name, time, fraction and offset.
     if (to - from < 4 || to - from > 48) return false
     if (first > 57 ? MONTH_INITIALS[first] !== 1 : first < 48) return false
+    this.key = 0
+    this.shape = 0
+    if (first <= 57) {
+      const quick = readQuickly(text, from, to, this)
+      if (quick !== UNSURE) return quick === SHAPED
+    }
     this.#text = text
     this.#to = to
     this.#at = from
-    this.key = 0
-    this.shape = 0
     if (first > 57) return this.#readName()
     return this.#readNumbers(this.#digits())
   }
@@ -109,17 +106,7 @@ export class ShapeReader {
     this.#at++
     const yearLength = this.#digits()
     if (yearLength !== 2 && yearLength !== 4) return false
-    this.shape =
-      HEAD.numbers |
-      (sep << AT.separator) |
-      ((length - 1) << AT.first) |
-      ((middleLength - 1) << AT.second) |
-      ((yearLength >> 2) << AT.year)
-    const isPossible =
-      (middle <= 12 && first <= 31) ||
-      (first <= 12 && middle <= 31) ||
-      (yearLength === 2 && Math.min(middle, this.#number) <= 12)
-    this.key = isPossible ? dayKey(first, middle, this.#number) : 0
+    setNumbers(this, sep, first, length - 1, middle, middleLength - 1, this.#number, yearLength)
     return this.#tail()
   }
 
@@ -320,13 +307,6 @@ export class ShapeReader {
 
 function zoneOf(form: number, hours: number, minutes: number): number {
   return hours > 18 || minutes > 59 ? ZONE_IMPOSSIBLE : form
-}
-
-function hourClass(hour: number, isMidnight: boolean): number {
-  if (hour === 0) return HOURS.zero
-  if (hour <= 12) return HOURS.toTwelve
-  if (hour <= 23) return HOURS.toTwentyThree
-  return hour === 24 && isMidnight ? HOURS.endOfDay : HOURS.impossible
 }
 
 /** Whether eight digits are a day in some order of year, month and day. */

@@ -248,6 +248,13 @@ describe('counts', () => {
     })
   })
 
+  it.each([',', ';', '|', ':', '^'])('know a blank record by %j', (delimiter) => {
+    const records = ['a,b,c', ',,', '1,2,3', ' ,"",\u00a0', ',,4', '"",,', '']
+    const text = records.map((record) => record.replaceAll(',', delimiter)).join('\n')
+    const { profile } = made(text, {}, { delimiter, headerRecord: 1 })
+    expect([profile.dataRecords, profile.blankRecords]).toEqual([2, 3])
+  })
+
   it('take the commonest width of the whole file where there is no header', () => {
     const { profile } = made(`1,2\n${'1,2,3\n'.repeat(5)}`, {}, { headerRecord: 0 })
     expect([profile.layout.columns, profile.raggedRecords]).toEqual([3, 1])
