@@ -118,7 +118,7 @@ test('preferences take effect everywhere at once (S3-24..32)', async ({ window }
   await checkAccessibility(window)
 })
 
-test('a dirty form asks before it is left', async ({ window }) => {
+test('a dirty form asks before it is left', async ({ program, window }) => {
   await setUp(window)
   await chooseFromMyMenu(window, 'My profile')
   await window.getByLabel('Telephone').fill('+1 555 010 0001')
@@ -127,6 +127,13 @@ test('a dirty form asks before it is left', async ({ window }) => {
   await checkAccessibility(window)
   await window.getByRole('button', { name: 'Keep editing' }).click()
   await expect(window.getByLabel('Telephone')).toHaveValue('+1 555 010 0001')
+  await program.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('shortcuts')?.click())
+  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await checkAccessibility(window)
+  // A dialog over the form loses nothing of it.
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveCount(0)
+  await expect(window.getByRole('alertdialog')).toHaveCount(0)
   await window.getByRole('navigation').getByRole('button', { name: 'Preferences' }).click()
   await window.getByRole('button', { name: 'Leave without saving' }).click()
   await expect(window.getByRole('heading', { name: 'Preferences', level: 1 })).toBeVisible()

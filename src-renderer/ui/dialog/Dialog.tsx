@@ -2,23 +2,22 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useText } from '../../i18n/texts.ts'
-import { mayLeave } from '../form/leave-guard.ts'
+import { LeaveScope, mayLeave, useLeaveScope } from '../form/leave-guard.ts'
 
 interface DialogProps {
   readonly title: string
   readonly onClose: () => void
-  /** Set where closing loses nothing, as when what is changed stays staged on the page behind. */
-  readonly losesNothing?: true
   /** Pixels. */
   readonly width?: number
   readonly children: ReactNode
 }
 
-/** Drawn while it is open; asks before it closes over changes that are not saved. */
-export function Dialog({ title, onClose, losesNothing, width = 460, children }: DialogProps) {
+/** Drawn while it is open; asks before it closes over changes in it that are not saved. */
+export function Dialog({ title, onClose, width = 460, children }: DialogProps) {
   const t = useText()
+  const scope = useLeaveScope()
   const close = async () => {
-    if (losesNothing || (await mayLeave())) onClose()
+    if (await mayLeave(scope)) onClose()
   }
   return (
     <Modal
@@ -28,7 +27,7 @@ export function Dialog({ title, onClose, losesNothing, width = 460, children }: 
       onClose={() => void close()}
       closeButtonProps={{ 'aria-label': t('shell:close') }}
     >
-      {children}
+      <LeaveScope value={scope}>{children}</LeaveScope>
     </Modal>
   )
 }

@@ -28,14 +28,16 @@ function timeZones(chosen: string | null | undefined): { value: string; label: s
   const now = new Date()
   // Runtimes differ in which names they list; one that is stored must stay on the list.
   const names = new Set(['UTC', ...(chosen ? [chosen] : []), ...Intl.supportedValuesOf('timeZone')])
-  return [...names].map((value) => ({
-    value,
-    label: `${value.replaceAll('_', ' ')} (${offsetOf(value, now)})`,
-  }))
+  return [...names].map((value) => ({ value, label: labelOf(value, now) }))
 }
 
-function offsetOf(timeZone: string, at: Date): string {
+/** "America/New York (UTC−04:00)" */
+function labelOf(timeZone: string, at: Date): string {
+  if (timeZone === 'UTC') return timeZone
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at)
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
-  return name === 'GMT' ? 'UTC' : name.replace('GMT', 'UTC').replace('-', '−')
+  const offset = parts
+    .find(({ type }) => type === 'timeZoneName')
+    ?.value.replace('GMT', 'UTC')
+    .replace('-', '−')
+  return `${timeZone.replaceAll('_', ' ')} (${offset})`
 }

@@ -4,7 +4,7 @@ import { CloseButton, Title } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useText } from '../../i18n/texts.ts'
-import { mayLeave } from '../form/leave-guard.ts'
+import { LeaveScope, mayLeave, useLeaveScope } from '../form/leave-guard.ts'
 import styles from './panel.module.css'
 
 interface ListDetailProps {
@@ -46,11 +46,14 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [before])
+  const scope = useLeaveScope()
   const close = async () => {
-    if (await mayLeave()) onClose()
+    if (await mayLeave(scope)) onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || isDropdownOpen(event.target)) return
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    // A dialog over the panel is a child of it to React alone.
+    if (!event.currentTarget.contains(event.target as Node) || isDropdownOpen(event.target)) return
     event.stopPropagation()
     void close()
   }
@@ -75,7 +78,9 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
         {actions}
         <CloseButton aria-label={t('shell:closePanel', { title })} onClick={() => void close()} />
       </header>
-      <div className={styles.content}>{children}</div>
+      <div className={styles.content}>
+        <LeaveScope value={scope}>{children}</LeaveScope>
+      </div>
     </aside>
   )
 }

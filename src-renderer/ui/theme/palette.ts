@@ -70,6 +70,7 @@ type Surface =
   | 'soft'
   | 'accent'
   | 'focus'
+  | 'focus-halo'
   | 'good'
   | 'good-ground'
   | 'attention'
@@ -92,6 +93,7 @@ export const surfaces: Readonly<Record<'light' | 'dark', Readonly<Record<Surface
     soft: '#5a6170',
     accent: '#2f56c6',
     focus: '#2f56c6',
+    'focus-halo': '#2f56c64d',
     good: '#1d7044',
     'good-ground': '#e8f5ed',
     attention: '#8a5a00',
@@ -112,6 +114,7 @@ export const surfaces: Readonly<Record<'light' | 'dark', Readonly<Record<Surface
     soft: '#9aa3b2',
     accent: '#8fb0ff',
     focus: '#8fb0ff',
+    'focus-halo': '#8fb0ff4d',
     good: '#74d49b',
     'good-ground': '#16291f',
     attention: '#f0c060',
