@@ -28,6 +28,11 @@ export function Navigation({ pages, current }: NavigationProps) {
       <div className={styles.brand}>
         <KeyholderMark />
         {collapsed ? null : <span className={styles.brandName}>Keyholder</span>}
+        <Tooltip label={foldLabel} position="right">
+          <ActionIcon variant="subtle" color="gray" aria-label={foldLabel} onClick={toggle}>
+            <Fold size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
       </div>
       <div className={styles.sections}>
         {sections.map((section) => {
@@ -52,17 +57,6 @@ export function Navigation({ pages, current }: NavigationProps) {
           )
         })}
       </div>
-      <Tooltip label={foldLabel} position="right">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className={styles.fold}
-          aria-label={foldLabel}
-          onClick={toggle}
-        >
-          <Fold size={17} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
     </nav>
   )
 }

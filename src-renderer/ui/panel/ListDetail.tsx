@@ -75,8 +75,12 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
           </Title>
           {subtitle === undefined ? null : <div className={styles.subtitle}>{subtitle}</div>}
         </div>
-        {actions}
-        <CloseButton aria-label={t('shell:closePanel', { title })} onClick={() => void close()} />
+        {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+        <CloseButton
+          className={styles.close}
+          aria-label={t('shell:closePanel', { title })}
+          onClick={() => void close()}
+        />
       </header>
       <div className={styles.content}>
         <LeaveScope value={scope}>{children}</LeaveScope>
