@@ -1,9 +1,9 @@
 // Assign Users to Sources, Assign Users to Assets, Manage Accounts: one tree. What is ticked covers all that is below it.
-import { useStore } from 'zustand'
 import { Button, Group } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type { HeldRoles } from '../../../src-shared/contract/roles.ts'
+import { useStore } from 'zustand'
 import type { InventoryTree } from '../../../src-shared/contract/inventory.ts'
+import type { HeldRoles } from '../../../src-shared/contract/roles.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'

@@ -1,6 +1,6 @@
 // A person's roles in single programs, opened from the list.
-import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { Button, Group } from '@mantine/core'
+import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'

@@ -1,7 +1,8 @@
 // Emissions: the data role, and what is assigned where the role depends on it (S3-08, S3-10, S3-13, X-08, X-09).
-import { useStore } from 'zustand'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useStore } from 'zustand'
+import { slotOf } from '../../../src-shared/contract/staged-change.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { AssignedList } from './AssignedList.tsx'
@@ -15,7 +16,6 @@ import { stageFor, rolesStaging } from './roles-staging.ts'
 import styles from './roles.module.css'
 import { changeLine } from './sentences.ts'
 import { stagedAt, unstage } from './staging.ts'
-import { slotOf } from '../../../src-shared/contract/staged-change.ts'
 import { UndoButton } from './UndoButton.tsx'
 
 export function EmissionsCard({ held, isReadOnly }: CardProps) {

@@ -34,16 +34,18 @@ export function HandOverDialog({ holder, program, onAgree, onClose }: HandOverDi
         {successor === null ? (
           <p className={styles.description}>{t('roles:handOver.hint')}</p>
         ) : (
-          <ul className={styles.becomes} role="status">
-            <li>
-              <IconArrowsExchange size={16} aria-hidden />
-              <span>{t(`roles:handOver.${role}Becomes`, names)}</span>
-            </li>
-            <li>
-              <IconArrowsExchange size={16} aria-hidden />
-              <span>{t(`roles:handOver.${role}Predecessor`, names)}</span>
-            </li>
-          </ul>
+          <div role="status">
+            <ul className={styles.becomes}>
+              <li>
+                <IconArrowsExchange size={16} aria-hidden />
+                <span>{t(`roles:handOver.${role}Becomes`, names)}</span>
+              </li>
+              <li>
+                <IconArrowsExchange size={16} aria-hidden />
+                <span>{t(`roles:handOver.${role}Predecessor`, names)}</span>
+              </li>
+            </ul>
+          </div>
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -3,11 +3,11 @@ import { Title } from '@mantine/core'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { RoleGrant } from '../../../src-shared/contract/roles.ts'
+import { endDate } from '../../../src-shared/i18n/access-words.ts'
 import type { Module } from '../../../src-shared/policy/roles.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import styles from './roles.module.css'
-import { endDate } from './sentences.ts'
 
 export function ModuleCard({ module, children }: { readonly module: Module; readonly children: ReactNode }) {
   const t = useText()

@@ -1,11 +1,11 @@
 // The programs in which a person is a contact: level, removal, handing over, and one more program. All of it is staged.
-import { useStore } from 'zustand'
 import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core'
 import { IconMinus } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { useStore } from 'zustand'
+import type { ContactLevel } from '../../../src-shared/contract/program-contacts.ts'
 import type { HeldRoles } from '../../../src-shared/contract/roles.ts'
 import { slotOf } from '../../../src-shared/contract/staged-change.ts'
-import type { ContactLevel } from '../../../src-shared/contract/program-contacts.ts'
 import { useText } from '../../i18n/texts.ts'
 import { AddProgram } from './AddProgram.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'

@@ -1,9 +1,9 @@
 // The contacts of one program (S2-08..10): level and removal in each row, "–" for those that are ticked, a look-up with "+",
 // and the hand-over of the Main Site Contact. For everybody in the program; what may be done comes with the data.
-import { useStore } from 'zustand'
 import { Button, Checkbox, Group } from '@mantine/core'
 import { IconMinus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import type { ProgramContact, ProgramContacts } from '../../../src-shared/contract/program-contacts.ts'
 import type { ProgramId } from '../../../src-shared/domain/ids.ts'
 import { ask } from '../../api/client.ts'

@@ -1,10 +1,10 @@
 // Programs: the corporate role, which reaches every program (S2-02), and the roles in single programs (S2-03).
-import { useStore } from 'zustand'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import { useText } from '../../i18n/texts.ts'
-import type { CardProps } from './HeldCards.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
+import type { CardProps } from './HeldCards.tsx'
 import { GrantLine, ModuleCard } from './ModuleCard.tsx'
 import { PersonContacts } from './PersonContacts.tsx'
 import { roleOption, useRoleOptions } from './role-options.ts'

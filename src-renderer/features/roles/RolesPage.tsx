@@ -1,16 +1,16 @@
 // Roles: the list of people × modules, or one person's page. Both stage into the same panel; leaving the page with staged
 // changes asks, and leaves them behind.
-import { useMediaQuery } from '@mantine/hooks'
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { useText } from '../../i18n/texts.ts'
 import type { PageProps } from '../../shell/page-definition.ts'
 import { useLeaveGuard } from '../../ui/form/leave-guard.ts'
 import { PersonRolesPage } from './PersonRolesPage.tsx'
-import { RolesList } from './RolesList.tsx'
 import { rolesStaging } from './roles-staging.ts'
 import styles from './roles.module.css'
+import { RolesList } from './RolesList.tsx'
 import { discardAll } from './staging.ts'
 import { StagingPanel } from './StagingPanel.tsx'
 import { usePreview } from './use-preview.ts'

@@ -1,10 +1,11 @@
 // The columns of people × modules. Each cell stages its change; the names of columns are those by which main sorts people.
-import { useStore } from 'zustand'
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import type { PersonId } from '../../../src-shared/domain/ids.ts'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 import type { StagedChange } from '../../../src-shared/contract/staged-change.ts'
+import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -13,11 +14,11 @@ import type { ListColumn } from '../../ui/table/columns.ts'
 import { useRoleOptions } from './role-options.ts'
 import { RoleCell } from './RoleCell.tsx'
 import { stageFor, rolesStaging } from './roles-staging.ts'
+import styles from './roles.module.css'
 import type { RolesRow } from './row.ts'
 import { roleLabel } from './sentences.ts'
 import { stagedAt } from './staging.ts'
 import type { StagedItem } from './staging.ts'
-import styles from './roles.module.css'
 
 export type Editor = 'contacts' | 'assignments'
 
@@ -159,23 +160,20 @@ interface EditCellProps extends CellProps {
 function ContactsCell({ row: { person, cells }, onEdit }: EditCellProps) {
   const t = useText()
   const format = useFormat()
-  const staged = useStore(
-    rolesStaging,
-    ({ items }) =>
-      items.filter(({ change }) => change.action === 'programs.set-contact' && change.person === person.id)
-        .length,
+  const isStaged = useStore(rolesStaging, ({ items }) =>
+    items.some(({ change }) => change.action === 'programs.set-contact' && change.person === person.id),
   )
-  const mains = cells.mainSites > 0 ? t('roles:cell.mainSites', { count: cells.mainSites }) : ''
-  const label = t('roles:cell.contacts', { count: person.programs, name: person.displayName })
   return (
     <EditButton
-      label={`${label} ${mains}`.trim()}
-      isChanged={staged > 0}
+      label={t('roles:cell.contacts', { name: person.displayName })}
+      isChanged={isStaged}
       isDefault={person.programs === 0}
       onEdit={onEdit}
     >
       {format.count(person.programs)}
-      {mains === '' ? null : <span className={styles.soft}>{mains}</span>}
+      {cells.mainSites === 0 ? null : (
+        <span className={styles.soft}>{t('roles:cell.mainSites', { count: cells.mainSites })}</span>
+      )}
     </EditButton>
   )
 }
@@ -188,10 +186,9 @@ function AssignedCell({ row: { person, cells }, onEdit }: EditCellProps) {
   if (assigned === 0 && missing === null && staged === null && locks.assignments !== null) return null
   const count = staged ?? assigned
   const isMissing = missing !== null && staged === null
-  const label = t('roles:cell.assigned', { count, name: person.displayName })
   return (
     <EditButton
-      label={isMissing ? `${label}. ${missing}` : label}
+      label={t('roles:cell.assigned', { name: person.displayName })}
       isChanged={staged !== null}
       isDefault={count === 0 && !isMissing}
       onEdit={onEdit}
@@ -201,6 +198,7 @@ function AssignedCell({ row: { person, cells }, onEdit }: EditCellProps) {
         <span className={styles.missing} title={missing}>
           <IconAlertTriangle size={13} aria-hidden />
           {t('roles:cell.missing')}
+          <VisuallyHidden>{missing}</VisuallyHidden>
         </span>
       ) : null}
     </EditButton>
@@ -217,12 +215,13 @@ function stagedAssignments(items: readonly StagedItem[], person: PersonId): numb
 }
 
 interface EditButtonProps {
+  /** Of what and for whom the number is, for those who do not see its column. */
   readonly label: string
   readonly isChanged: boolean
   /** Nothing is there, as with nearly everybody. */
   readonly isDefault: boolean
   readonly onEdit: () => void
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 function EditButton({ label, isChanged, isDefault, onEdit, children }: EditButtonProps) {
@@ -234,13 +233,14 @@ function EditButton({ label, isChanged, isDefault, onEdit, children }: EditButto
       className={styles.edit}
       data-changed={isChanged || undefined}
       data-default={isDefault || undefined}
-      aria-label={isChanged ? `${label}. ${t('roles:cell.changed')}` : label}
       onClick={(event) => {
         event.stopPropagation()
         onEdit()
       }}
     >
+      <VisuallyHidden>{label} </VisuallyHidden>
       {children}
+      {isChanged ? <VisuallyHidden>{t('roles:cell.changed')}</VisuallyHidden> : null}
     </Button>
   )
 }

@@ -1,6 +1,6 @@
 // A row of the matrix of people × modules: what the list of people tells and what it takes to change it there.
-import type { RolesCells } from '../../../src-shared/contract/roles.ts'
 import type { PersonRow } from '../../../src-shared/contract/people.ts'
+import type { RolesCells } from '../../../src-shared/contract/roles.ts'
 import { call } from '../../api/client.ts'
 import type { RowsWanted } from '../../ui/table/use-row-window.ts'
 

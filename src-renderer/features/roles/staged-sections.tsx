@@ -1,13 +1,14 @@
 // A preview as the sections of the panel: one for each person, with their staged changes, rights and what follows.
 import type { RolesPreview } from '../../../src-shared/contract/roles.ts'
 import { slotOf } from '../../../src-shared/contract/staged-change.ts'
+import { consequenceText, rightSentences } from '../../../src-shared/i18n/access-words.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import type { StagedChange as ShownChange } from '../../ui/staging/StagedChanges.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
-import { changeLine, consequenceText, rightSentences } from './sentences.ts'
-import type { StagedItem } from './staging.ts'
 import styles from './roles.module.css'
+import { changeLine } from './sentences.ts'
+import type { StagedItem } from './staging.ts'
 import { UndoButton } from './UndoButton.tsx'
 import type { Preview } from './use-preview.ts'
 

@@ -1,8 +1,8 @@
 // What the staged changes would do, as main says it; asked again when they change and when anything there does.
-import { useStore } from 'zustand'
 import { useMemo } from 'react'
-import type { CallError } from '../../../src-shared/domain/errors.ts'
+import { useStore } from 'zustand'
 import type { RolesPreview } from '../../../src-shared/contract/roles.ts'
+import type { CallError } from '../../../src-shared/domain/errors.ts'
 import { useCall } from '../../api/use-call.ts'
 import type { StagedItem, StagingStore } from './staging.ts'
 

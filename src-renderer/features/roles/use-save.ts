@@ -2,13 +2,13 @@
 // staged, so that nothing is lost.
 import { useState } from 'react'
 import type { Reply } from '../../../src-shared/domain/errors.ts'
+import { consequenceText } from '../../../src-shared/i18n/access-words.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { ask } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
-import { consequenceText } from './sentences.ts'
 import { discardAll } from './staging.ts'
 import type { StagingStore } from './staging.ts'
 import type { Preview } from './use-preview.ts'
@@ -17,23 +17,24 @@ export function useSaveRoles(store: StagingStore, preview: Preview) {
   const t = useText()
   const format = useFormat()
   const [busy, setBusy] = useState(false)
-  const save = async () => {
-    const { items, value } = preview
-    const losesLastLead = value?.losesLastLead === true
-    if (losesLastLead) {
-      const sentence = value.consequences[0]
-      const words = sentence === undefined ? '' : consequenceText(t, format, sentence)
-      if (!(await confirmLastLead(t, words))) return
-    }
+  const send = async (confirmLastLead: boolean) => {
     setBusy(true)
-    const changes = items.map(({ change }) => change)
-    settle(t, store, await ask('roles.save', { changes, confirmLastLead: losesLastLead }))
+    const changes = preview.items.map(({ change }) => change)
+    const reply = await ask('roles.save', { changes, confirmLastLead })
     setBusy(false)
+    return reply
+  }
+  const save = async () => {
+    const reply = await send(false)
+    if (reply.ok || reply.error.code !== 'confirm') return settle(t, store, reply)
+    const consequence = preview.value?.consequences[0]
+    const words = consequence === undefined ? reply.error.reason : consequenceText(t, format, consequence)
+    if (await agreeToLosingLastLead(t, words)) settle(t, store, await send(true))
   }
   return { busy, save: () => void save() }
 }
 
-function confirmLastLead(t: Translate, consequence: string): Promise<boolean> {
+function agreeToLosingLastLead(t: Translate, consequence: string): Promise<boolean> {
   return confirm({
     title: t('roles:lastLead.title'),
     consequence,

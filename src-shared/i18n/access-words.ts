@@ -1,0 +1,41 @@
+// What a change of access means, in words: the rights gained and lost in one sentence for each scope, and what else follows.
+import type { Consequence, Right } from '../contract/roles.ts'
+import type { Formatter } from './formatter.ts'
+import type { Translate } from './translate.ts'
+
+/** "For every facility: see a facility; add or change a facility." One sentence per scope and the things it counts. */
+export function rightSentences(t: Translate, rights: readonly Right[]): string[] {
+  const byScope = new Map<string, string[]>()
+  for (const right of rights) {
+    const scope = scopeText(t, right)
+    byScope.set(scope, [...(byScope.get(scope) ?? []), t(`policy:actions.${right.action}`)])
+  }
+  return [...byScope].map(([scope, actions]) =>
+    t('roles:rights.sentence', { scope: capitalized(scope), actions: actions.join('; ') }),
+  )
+}
+
+function scopeText(t: Translate, { scope, count, names }: Right): string {
+  const words = t(`policy:scopes.${scope}`, count === null ? {} : { count })
+  if (count === null || names.length === 0) return words
+  const rest = count - names.length
+  const list = names.join(', ')
+  return rest > 0
+    ? t('roles:rights.namedAndMore', { scope: words, names: list, count: rest })
+    : t('roles:rights.named', { scope: words, names: list })
+}
+
+function capitalized(sentence: string): string {
+  return sentence.slice(0, 1).toLocaleUpperCase() + sentence.slice(1)
+}
+
+export function consequenceText(t: Translate, format: Formatter, { key, params }: Consequence): string {
+  const { date } = params
+  const told = typeof date === 'string' ? { ...params, date: endDate(format, date) } : params
+  return t(`roles:consequences.${key}`, told)
+}
+
+/** An end date is an instant or a calendar day (B-10). */
+export function endDate(format: Formatter, date: string): string {
+  return date.includes('T') ? format.dateTime(date) : format.day(date)
+}
