@@ -7,7 +7,7 @@ import { minimumSize, placeWindow } from './window-placement.ts'
 import type { RememberedWindow } from './window-placement.ts'
 
 /** The page's own background, so that nothing flashes before it has drawn. */
-const background = { light: '#ffffff', dark: '#242424' }
+const background = { light: '#f7f8fa', dark: '#111317' }
 
 export interface WindowOptions {
   /** The built preload script. */

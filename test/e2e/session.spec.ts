@@ -75,6 +75,25 @@ test('an unknown invitation code is refused at its field', async ({ window }) =>
   await checkAccessibility(window)
 })
 
+test('an invited person registers with the link and signs in (S1-18, S1-19)', async ({ window }) => {
+  await setUp(window)
+  const link = await invite(window)
+  await chooseFromMyMenu(window, 'Sign out')
+  await window.getByRole('button', { name: 'Register with your code' }).click()
+  await window.getByLabel('Invitation code or link').fill(` ${link} `)
+  await window.getByRole('button', { name: 'Continue' }).click()
+  await expect(window.getByText('Example Works has invited you.', { exact: false })).toBeVisible()
+  await expect(window.getByLabel('First name')).toHaveValue('Bea')
+  await checkAccessibility(window)
+  await window.getByLabel(/^Password/).fill('an entirely unlikely sentence')
+  await window.getByLabel(/^Verify password/).fill('an entirely unlikely sentence')
+  await window.getByRole('button', { name: 'Register' }).click()
+  await expect(window.getByText('You are registered.', { exact: false })).toBeVisible()
+  await expect(window.getByLabel('User name')).toHaveValue('bea@example.com')
+  await signIn(window, 'bea@example.com', 'an entirely unlikely sentence')
+  await expect(window.locator('header').getByRole('button', { name: 'Bea Sample' })).toBeVisible()
+})
+
 test('one’s own profile and password are changed by oneself', async ({ window }) => {
   await setUp(window)
   await chooseFromMyMenu(window, 'My profile')
@@ -186,6 +205,17 @@ test('everything is reached from the keyboard (B-15)', async ({ window }) => {
   await window.keyboard.press('Alt+ArrowRight')
   await expect(window.getByRole('heading', { name: 'Change password' })).toBeVisible()
 })
+
+/** Invites somebody in the founder's name, as the people pages do. @returns the link of the message */
+function invite(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const input = { email: 'bea@example.com', firstName: 'Bea', lastName: 'Sample', phone: '', title: '' }
+    const { keyholder } = globalThis as unknown as {
+      keyholder: { call(name: string, input: unknown): Promise<{ value: { invitation: { link: string } } }> }
+    }
+    return (await keyholder.call('people.invite', input)).value.invitation.link
+  })
+}
 
 function title(app: ElectronApplication): Promise<string | undefined> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
