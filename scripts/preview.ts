@@ -13,9 +13,12 @@ import { detectLayout } from '../src-shared/csv/layout.ts'
 import type { LayoutChoice } from '../src-shared/csv/layout.ts'
 import type { FileProfile } from '../src-shared/csv/profile.ts'
 import { checkFile } from '../src-main/features/imports/check-file.ts'
+import { localLanes } from '../src-main/features/imports/lane.ts'
 import { profileFile } from '../src-main/features/imports/profile-file.ts'
 import { codec, openSource } from '../src-main/features/imports/source-file.ts'
+import type { ProfiledFile } from '../src-main/features/imports/profile-file.ts'
 import { previewJson } from './preview/json.ts'
+import type { AskedFits } from './preview/json.ts'
 import { previewText } from './preview/text.ts'
 
 const USAGE =
@@ -108,6 +111,17 @@ function planOf(profile: FileProfile, asked: Asked, thisYear: number): CheckPlan
   return { columns, pivot: asked.pivot, thisYear, hourEnding: asked.format === undefined, zone: null }
 }
 
+/** What the asked format reads in each date column. */
+async function fitsOf(profiled: ProfiledFile, format: DateFormat): Promise<AskedFits> {
+  const byColumn = new Map<number, number>()
+  for (const { index, date } of profiled.profile.columns) {
+    if (date === null) continue
+    const counted = await profiled.countFits(index, [format.name])
+    byColumn.set(index, counted[format.name] ?? date.fits[format.name] ?? 0)
+  }
+  return { format, byColumn }
+}
+
 async function preview(asked: Asked): Promise<string> {
   const source = await openSource(path.resolve(asked.file))
   try {
@@ -116,17 +130,19 @@ async function preview(asked: Asked): Promise<string> {
     const layout = detectLayout(source.sample, source.isWhole, asked.choice, codec)
     const profiled = await profileFile(source, layout, {
       signal,
-      thisYear,
-      pivot: asked.pivot,
-      fileName: path.basename(asked.file),
-      preferred: asked.format?.name ?? 'dd/MM/yyyy',
+      lanes: localLanes,
+      context: {
+        thisYear,
+        pivot: asked.pivot,
+        fileName: path.basename(asked.file),
+        preferred: asked.format?.name ?? 'dd/MM/yyyy',
+      },
       mayChangeEncoding: asked.choice.encoding === undefined,
     })
     const plan = planOf(profiled.profile, asked, thisYear)
-    const check = await checkFile(source, profiled.profile.layout, plan, { signal })
-    return asked.json
-      ? previewJson(profiled, check, asked.format)
-      : previewText(profiled, check, asked.format)
+    const check = await checkFile(source, profiled.profile.layout, plan, { signal, lanes: localLanes })
+    const fits = asked.format === undefined ? undefined : await fitsOf(profiled, asked.format)
+    return asked.json ? previewJson(profiled, check, fits) : previewText(profiled, check, fits)
   } finally {
     await source.handle.close()
   }

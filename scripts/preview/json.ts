@@ -1,6 +1,5 @@
 // The preview as one JSON object, with the keys of the corpus of date troubles that it is tested with.
 import type { DateFormat } from '../../src-shared/csv/date-format.ts'
-import { countFits } from '../../src-shared/csv/column-readings.ts'
 import { describeDefect } from '../../src-shared/csv/defect-text.ts'
 import type { Defect } from '../../src-shared/csv/defect.ts'
 import type { LineEnds } from '../../src-shared/csv/record-batch.ts'
@@ -18,23 +17,27 @@ function defectJson(defect: Defect): object {
   return { kind, record, line, column, value, reason: describeDefect(defect), accepted }
 }
 
-/** Values that the asked format reads, when it is not one of the catalogue. */
-function askedFits(
-  { counts }: ProfiledFile,
-  column: number,
-  asked: DateFormat | undefined,
-): Record<string, number> {
-  const counted = counts.columns[column]
-  const fits = asked === undefined || counted === undefined ? undefined : countFits(counted, asked)
-  return asked !== undefined && fits !== undefined && fits > 0 ? { [asked.name]: fits } : {}
+/** The format that was asked about, and how many values of each date column it reads. */
+export interface AskedFits {
+  readonly format: DateFormat
+  readonly byColumn: ReadonlyMap<number, number>
 }
 
-function dateColumnJson(
-  profiled: ProfiledFile,
-  column: ColumnProfile,
-  date: DateColumn,
-  asked: DateFormat | undefined,
-): object {
+function askedJson(asked: AskedFits | undefined): object {
+  return asked === undefined ? {} : { format: asked.format.name, shown: asked.format.shown }
+}
+
+/** Every format that reads something, the asked one too when it is not of the catalogue. */
+function fitsJson(
+  { fits }: DateColumn,
+  column: number,
+  asked: AskedFits | undefined,
+): Record<string, number> {
+  const count = asked?.byColumn.get(column) ?? 0
+  return asked === undefined || count === 0 ? fits : { [asked.format.name]: count, ...fits }
+}
+
+function dateColumnJson(column: ColumnProfile, date: DateColumn, asked: AskedFits | undefined): object {
   const { index, name, nonBlank, blank, missing } = column
   return {
     index,
@@ -44,8 +47,8 @@ function dateColumnJson(
     missing,
     ambiguousDayMonth: date.ambiguousDayMonth,
     sameDayMonth: date.sameDayMonth,
-    fits: { ...askedFits(profiled, index, asked), ...date.fits },
-    ...(asked === undefined ? {} : { format: asked.name, shown: asked.shown }),
+    fits: fitsJson(date, index, asked),
+    ...askedJson(asked),
     suggested: date.suggested,
     decided: date.decided,
     because: date.because,
@@ -66,7 +69,7 @@ export function allDefects(profiled: ProfiledFile, check: CheckResult): Defect[]
 export function previewJson(
   profiled: ProfiledFile,
   check: CheckResult,
-  asked: DateFormat | undefined,
+  asked: AskedFits | undefined,
 ): string {
   const { profile } = profiled
   const { layout } = profile
@@ -85,7 +88,7 @@ export function previewJson(
     dataRecords: profile.dataRecords,
     raggedRecords: profile.raggedRecords,
     dateColumns: profile.columns.flatMap((column) =>
-      column.date === null ? [] : [dateColumnJson(profiled, column, column.date, asked)],
+      column.date === null ? [] : [dateColumnJson(column, column.date, asked)],
     ),
     timeColumns: profile.columns.flatMap(({ index, name, nonBlank, time }) =>
       time === null

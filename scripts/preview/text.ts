@@ -1,13 +1,12 @@
 // The preview in sentences, for a person at a terminal.
-import type { DateFormat } from '../../src-shared/csv/date-format.ts'
 import { compileDateFormat } from '../../src-shared/csv/date-format.ts'
-import { countFits } from '../../src-shared/csv/column-readings.ts'
 import { describeAccepted, describeDefect } from '../../src-shared/csv/defect-text.ts'
 import type { Defect } from '../../src-shared/csv/defect.ts'
 import type { ColumnProfile, DateColumn, FileProfile } from '../../src-shared/csv/profile.ts'
 import type { CheckResult } from '../../src-main/features/imports/messages.ts'
 import type { ProfiledFile } from '../../src-main/features/imports/profile-file.ts'
 import { allDefects } from './json.ts'
+import type { AskedFits } from './json.ts'
 
 /** Defects that are listed; all of them are in the JSON. */
 const LISTED = 20
@@ -74,21 +73,15 @@ function evidenceText(date: DateColumn): string[] {
   )
 }
 
-function columnText(
-  profiled: ProfiledFile,
-  column: ColumnProfile,
-  date: DateColumn,
-  asked: DateFormat | undefined,
-): string[] {
+function columnText(column: ColumnProfile, date: DateColumn, asked: AskedFits | undefined): string[] {
   const { name, index, nonBlank, blank, missing } = column
   const lines = [
     '',
     `Column ${index + 1}${name === null ? '' : ` "${name}"`}: ${count(nonBlank, 'value')}, ${blank.toLocaleString('en')} blank, ${missing.toLocaleString('en')} missing.`,
   ]
   if (asked !== undefined) {
-    const counts = profiled.counts.columns[index]
-    const fits = (counts === undefined ? undefined : countFits(counts, asked)) ?? date.fits[asked.name] ?? 0
-    lines.push(`  Your format ${asked.shown} reads ${count(fits, 'value')}${share(fits, nonBlank)}.`)
+    const fits = asked.byColumn.get(index) ?? 0
+    lines.push(`  Your format ${asked.format.shown} reads ${count(fits, 'value')}${share(fits, nonBlank)}.`)
   }
   const reads = date.suggested.map((format) => {
     const fits = date.fits[format] ?? 0
@@ -146,12 +139,12 @@ function defectText(defect: Defect, names: readonly string[] | null): string {
 export function previewText(
   profiled: ProfiledFile,
   check: CheckResult,
-  asked: DateFormat | undefined,
+  asked: AskedFits | undefined,
 ): string {
   const { profile } = profiled
   const lines = layoutText(profile)
   for (const column of profile.columns) {
-    if (column.date !== null) lines.push(...columnText(profiled, column, column.date, asked))
+    if (column.date !== null) lines.push(...columnText(column, column.date, asked))
     if (column.time === null) continue
     const { name, index, nonBlank } = column
     const reads = column.time.suggested.map(

@@ -44,6 +44,11 @@ const EXAMPLE: DateParts = {
   offset: 0,
 }
 
+/** What a format's values look like, for where a value cannot be rewritten in it. */
+export function exampleOfFormat(format: DateFormat): string {
+  return format.write(EXAMPLE)
+}
+
 const padded = (name: string): string => name.replace(/(?<![dMHhy])([dMHh])(?!\1)/g, '$1$1')
 const separated = (name: string): string => name.replace(/[-/. ]/g, '?')
 
@@ -115,7 +120,7 @@ function rewritten(asked: DateFormat, readers: readonly DateFormat[], text: stri
 
 /** Explains why the trimmed `text` does not fit `format`; ask only when it does not. */
 export function explainMisfit(format: DateFormat, text: string): MisfitExplanation {
-  const example = format.write(EXAMPLE)
+  const example = exampleOfFormat(format)
   const { codes, length } = codesOf(text)
   const misfit = length < 0 ? MISFIT.shape : format.readCodes(codes, 0, length)
   if (misfit === MISFIT.hour24) {

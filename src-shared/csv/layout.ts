@@ -8,7 +8,7 @@ import type { Encoding } from './encoding.ts'
 import { createFieldText } from './field-text.ts'
 import type { FieldText } from './field-text.ts'
 import type { NoBreakSpace } from './field-trim.ts'
-import { RecordBatch } from './record-batch.ts'
+import { RecordBatch, createPlaces } from './record-batch.ts'
 import { sniffDialect } from './sniff-dialect.ts'
 import { commonestWidth, findHeader } from './sniff-header.ts'
 import { Tokenizer } from './tokenizer.ts'
@@ -72,7 +72,7 @@ function splittable(sample: Uint8Array, encoding: Encoding, codec: TextCodec): U
 
 /** The first records of a sample as text. */
 function firstRecords(bytes: Uint8Array, isWhole: boolean, dialect: Dialect, text: FieldText): string[][] {
-  const batch = new RecordBatch(CAPACITY)
+  const batch = new RecordBatch(createPlaces(CAPACITY))
   const length = bytes.length - 1
   const tokenizer = new Tokenizer(dialect, batch)
   tokenizer.fill(bytes, 0, length, isWhole, SAMPLE_RECORDS)

@@ -24,6 +24,31 @@ export type Oddity = {
 
 export type LineEnds = { lf: number; crlf: number; cr: number }
 
+export function addLineEnds(sum: LineEnds, more: LineEnds): void {
+  sum.lf += more.lf
+  sum.crlf += more.crlf
+  sum.cr += more.cr
+}
+
+/** The arrays of a batch; in shared memory when another thread reads them. */
+export type BatchPlaces = Pick<RecordBatch, 'fieldsFrom' | 'line' | 'start' | 'from' | 'to' | 'kind'>
+
+/** Room for so many fields, and one to spare for fields that are only counted. */
+export function createPlaces(capacity: number, isShared: boolean = false): BatchPlaces {
+  const length = capacity + 1
+  const buffer = (bytes: number): ArrayBufferLike =>
+    isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)
+  const numbers = (): Int32Array => new Int32Array(buffer(length * 4))
+  return {
+    fieldsFrom: numbers(),
+    line: numbers(),
+    start: numbers(),
+    from: numbers(),
+    to: numbers(),
+    kind: new Uint8Array(buffer(length)),
+  }
+}
+
 export class RecordBatch {
   bytes: Uint8Array
   /** Complete records in the batch. */
@@ -41,7 +66,7 @@ export class RecordBatch {
   readonly from: Int32Array
   readonly to: Int32Array
   readonly kind: Uint8Array
-  oddities: Oddity[] = []
+  oddities: readonly Oddity[] = []
   /** Line ends in this batch, those inside quotes too. */
   lineEnds: LineEnds = { lf: 0, crlf: 0, cr: 0 }
   /** Fields of the first record that did not fit into the batch and are only counted. */
@@ -49,15 +74,14 @@ export class RecordBatch {
   /** Whether the first record was so long that the middle of its fields is missing. */
   isShortened = false
 
-  constructor(capacity: number) {
+  constructor(places: BatchPlaces) {
     this.bytes = new Uint8Array(0)
-    this.fieldsFrom = new Int32Array(capacity + 1)
-    this.line = new Int32Array(capacity + 1)
-    this.start = new Int32Array(capacity + 1)
-    // One slot to spare, for fields that are only counted.
-    this.from = new Int32Array(capacity + 1)
-    this.to = new Int32Array(capacity + 1)
-    this.kind = new Uint8Array(capacity + 1)
+    this.fieldsFrom = places.fieldsFrom
+    this.line = places.line
+    this.start = places.start
+    this.from = places.from
+    this.to = places.to
+    this.kind = places.kind
   }
 
   /** Number of fields of a record, those included that are only counted. */

@@ -5,39 +5,58 @@
  */
 
 import { LongRecord } from './long-record.ts'
-import { RecordBatch } from './record-batch.ts'
-import type { LineEnds } from './record-batch.ts'
+import { RecordBatch, addLineEnds, createPlaces } from './record-batch.ts'
+import type { BatchPlaces, LineEnds } from './record-batch.ts'
 import { Tokenizer } from './tokenizer.ts'
 import type { Dialect } from './tokenizer.ts'
 
 /** Longer records keep only the beginnings of their fields. */
-export const LONGEST_RECORD = 512 * 1024
+export const LONGEST_RECORD = 256 * 1024
 /** What is kept of a field of such a record. */
 export const KEPT_OF_LONG_FIELD = 4096
 /** Fields that a batch holds, and so the widest record that is stored whole. */
-const BATCH_CAPACITY = 128 * 1024
+const BATCH_CAPACITY = 64 * 1024
 
-export type ReaderLimits = {
+export type ReaderOptions = {
   readonly longestRecord?: number
   readonly keptOfLongField?: number
   readonly capacity?: number
+  /** Buffers that are used in turn; at least two, so that one can be filled while another is read. */
+  readonly slots?: number
+  /** Whether another thread reads the batches, and tells through `beforeReuse` when it is done with one. */
+  readonly isShared?: boolean
+  /** Called before a slot is written to again. */
+  readonly beforeReuse?: (slot: number) => void
 }
 
 /** A buffer to put bytes into: from `at`, at most `size`. */
-export type Area = { readonly bytes: Uint8Array; readonly at: number; readonly size: number }
+export type Area = {
+  readonly slot: number
+  readonly bytes: Uint8Array
+  readonly at: number
+  readonly size: number
+}
 
-/** Called with each batch; what it refers to is overwritten after it returns. `false` stops the reading. */
-export type OnBatch = (batch: RecordBatch) => boolean | void
+/** Memory of the reader: bytes, and the places of the records in them. */
+export type ReaderSlot = { readonly area: Area; readonly places: BatchPlaces }
+
+/**
+ * Called with each batch. What it refers to is overwritten after it returns, or after `beforeReuse` was called
+ * with its slot where there is one. `false` stops the reading.
+ */
+export type OnBatch = (batch: RecordBatch, slot: number) => boolean | void
 
 export class RecordReader {
   readonly lineEnds: LineEnds = { lf: 0, crlf: 0, cr: 0 }
+  readonly slots: readonly ReaderSlot[]
   readonly #dialect: Dialect
   readonly #onBatch: OnBatch
+  readonly #beforeReuse: ((slot: number) => void) | undefined
   readonly #longest: number
   readonly #keptOfField: number
-  readonly #batch: RecordBatch
-  readonly #tokenizer: Tokenizer
-  readonly #areas: readonly [Area, Area]
+  readonly #batches: readonly RecordBatch[]
+  readonly #tokenizers: readonly Tokenizer[]
+  readonly #place = { record: 0, line: 0, byte: 0 }
   #next = 0
   /** The incomplete record at the end of what came last. */
   readonly #tail: Uint8Array
@@ -48,27 +67,29 @@ export class RecordReader {
   #shortened: LongRecord | undefined
   #isStopped = false
 
-  /**
-   * Reads in pieces of at most `size` bytes. `start` says where in the file the bytes begin, for reading on
-   * from a known place: numbers of record and line from 0.
-   */
-  constructor(dialect: Dialect, size: number, onBatch: OnBatch, limits: ReaderLimits = {}) {
+  /** Reads in pieces of at most `size` bytes. */
+  constructor(dialect: Dialect, size: number, onBatch: OnBatch, options: ReaderOptions = {}) {
     this.#dialect = dialect
     this.#onBatch = onBatch
-    this.#longest = limits.longestRecord ?? LONGEST_RECORD
-    this.#keptOfField = limits.keptOfLongField ?? KEPT_OF_LONG_FIELD
-    this.#batch = new RecordBatch(limits.capacity ?? BATCH_CAPACITY)
-    this.#tokenizer = new Tokenizer(dialect, this.#batch)
+    this.#beforeReuse = options.beforeReuse
+    this.#longest = options.longestRecord ?? LONGEST_RECORD
+    this.#keptOfField = options.keptOfLongField ?? KEPT_OF_LONG_FIELD
     this.#tail = new Uint8Array(this.#longest)
-    const area = (): Area => ({ bytes: new Uint8Array(this.#longest + size + 8), at: this.#longest, size })
-    this.#areas = [area(), area()]
+    const isShared = options.isShared ?? false
+    this.slots = Array.from({ length: options.slots ?? 2 }, (_, slot) => {
+      const length = this.#longest + size + 8
+      const bytes = new Uint8Array(isShared ? new SharedArrayBuffer(length) : new ArrayBuffer(length))
+      const places = createPlaces(options.capacity ?? BATCH_CAPACITY, isShared)
+      return { area: { slot, bytes, at: this.#longest, size }, places }
+    })
+    this.#batches = this.slots.map(({ places }) => new RecordBatch(places))
+    this.#tokenizers = this.#batches.map((batch) => new Tokenizer(dialect, batch))
   }
 
-  /** Places the first byte in the file, for reading on from a known record. */
+  /** Says where in the file the bytes begin, for reading on from a known record: numbers from 0. */
   startAt(place: { readonly record: number; readonly line: number; readonly byte: number }): void {
-    this.#batch.firstRecord = place.record
-    this.#batch.firstLine = place.line
-    this.#batch.firstByte = place.byte
+    const { record, line, byte } = place
+    Object.assign(this.#place, { record, line, byte })
   }
 
   /** Whether `onBatch` asked for no more. */
@@ -76,10 +97,11 @@ export class RecordReader {
     return this.#isStopped
   }
 
-  /** The buffer that the next piece goes into. There are two, so one can be filled while the other is read. */
+  /** The buffer that the next piece goes into; they take turns, so that one can be filled while another is read. */
   area(): Area {
-    const area = this.#areas[this.#next] as Area
-    this.#next = 1 - this.#next
+    const { area } = this.slots[this.#next] as ReaderSlot
+    this.#next = (this.#next + 1) % this.slots.length
+    this.#beforeReuse?.(area.slot)
     return area
   }
 
@@ -111,9 +133,10 @@ export class RecordReader {
     if (from < 0) return
     while (from < to && !this.#isStopped) {
       const limit = this.#shortened === undefined ? Infinity : 1
-      const next = this.#tokenizer.fill(area.bytes, from, to, isFinal, limit)
+      this.#beforeReuse?.(area.slot)
+      const next = (this.#tokenizers[area.slot] as Tokenizer).fill(area.bytes, from, to, isFinal, limit)
       if (next === from) break
-      this.#emit(next - from)
+      this.#emit(this.#batches[area.slot] as RecordBatch, area.slot, next - from)
       from = next
     }
     this.#keepTail(area.bytes, from, to)
@@ -164,8 +187,8 @@ export class RecordReader {
     this.#tailLength = bytes.length
   }
 
-  #emit(bytes: number): void {
-    const batch = this.#batch
+  #emit(batch: RecordBatch, slot: number, bytes: number): void {
+    const place = this.#place
     const ends = batch.lineEnds
     const shortened = this.#shortened
     if (shortened !== undefined) {
@@ -175,15 +198,12 @@ export class RecordReader {
       addLineEnds(ends, shortened.droppedLines)
     }
     addLineEnds(this.lineEnds, ends)
-    if (batch.records > 0 && this.#onBatch(batch) === false) this.#isStopped = true
-    batch.firstRecord += batch.records
-    batch.firstLine += ends.lf + ends.crlf + ends.cr
-    batch.firstByte += bytes + (shortened?.droppedBytes ?? 0)
+    batch.firstRecord = place.record
+    batch.firstLine = place.line
+    batch.firstByte = place.byte
+    place.record += batch.records
+    place.line += ends.lf + ends.crlf + ends.cr
+    place.byte += bytes + (shortened?.droppedBytes ?? 0)
+    if (batch.records > 0 && this.#onBatch(batch, slot) === false) this.#isStopped = true
   }
-}
-
-function addLineEnds(sum: LineEnds, more: LineEnds): void {
-  sum.lf += more.lf
-  sum.crlf += more.crlf
-  sum.cr += more.cr
 }

@@ -5,7 +5,7 @@
 
 import { cellKind, isTyped } from './cell-kind.ts'
 import type { CellKind } from './cell-kind.ts'
-import { RecordBatch, PLAIN } from './record-batch.ts'
+import { RecordBatch, PLAIN, createPlaces } from './record-batch.ts'
 import type { FieldText } from './field-text.ts'
 import { Tokenizer } from './tokenizer.ts'
 import type { Dialect } from './tokenizer.ts'
@@ -50,13 +50,13 @@ function areAligned(widths: readonly number[], typed: number, cells: number): bo
 
 /** Reads the sample one way and says how well it went. */
 function attempt(
+  batch: RecordBatch,
   sample: Uint8Array,
   length: number,
   isWhole: boolean,
   dialect: Dialect,
   text: FieldText,
 ): Trial {
-  const batch = new RecordBatch(CAPACITY)
   new Tokenizer(dialect, batch).fill(sample, 0, length, isWhole)
   // A sample that is one long record is still read; what is cut off at its end is not.
   if (batch.records === 0) new Tokenizer(dialect, batch).fill(sample, 0, length, true)
@@ -109,10 +109,11 @@ export function sniffDialect(
   const delimiters = known.delimiter === undefined ? DELIMITERS.filter(present) : [known.delimiter]
   const quotes = known.quote === undefined ? ['"', ...(present("'") ? ["'"] : [])] : [known.quote]
   const trials: Trial[] = []
+  const batch = new RecordBatch(createPlaces(CAPACITY))
   for (const quote of quotes) {
     for (const delimiter of delimiters) {
       const text = textFor(quote === null ? -1 : quote.charCodeAt(0))
-      trials.push(attempt(bytes, length, isWhole, { delimiter, quote }, text))
+      trials.push(attempt(batch, bytes, length, isWhole, { delimiter, quote }, text))
     }
   }
   const best = trials.toSorted((a, b) => b.score - a.score)[0]

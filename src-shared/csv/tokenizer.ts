@@ -6,7 +6,7 @@
  */
 
 import { PLAIN, QUOTED, REBUILT } from './record-batch.ts'
-import type { OddityKind, RecordBatch } from './record-batch.ts'
+import type { Oddity, OddityKind, RecordBatch } from './record-batch.ts'
 
 const LF = 10
 const CR = 13
@@ -24,6 +24,7 @@ export class Tokenizer {
   #bytes: Uint8Array
   #to = 0
   #isFinal = false
+  #oddities: Oddity[] = []
   #lf = 0
   #crlf = 0
   #cr = 0
@@ -91,6 +92,7 @@ export class Tokenizer {
     starts[record] = at
     batch.lineEnds = { lf: this.#lf, crlf: this.#crlf, cr: this.#cr }
     batch.records = record
+    batch.oddities = this.#oddities
     return at
   }
 
@@ -99,7 +101,7 @@ export class Tokenizer {
     batch.bytes = bytes
     batch.extraFields = 0
     batch.isShortened = false
-    batch.oddities = []
+    this.#oddities = []
     batch.fieldsFrom[0] = 0
     batch.start[0] = from
     bytes[to] = LF
@@ -113,7 +115,7 @@ export class Tokenizer {
   /** The record is not complete or does not fit: as if it had not been looked at. Where it starts. */
   #takeBack(record: number): number {
     const batch = this.#batch
-    batch.oddities = batch.oddities.filter((odd) => odd.record < record)
+    if (this.#oddities.length > 0) this.#oddities = this.#oddities.filter((odd) => odd.record < record)
     if (record === 0) batch.extraFields = 0
     this.#lf = this.#lfBefore
     this.#crlf = this.#crlfBefore
@@ -225,7 +227,7 @@ export class Tokenizer {
   }
 
   #note(kind: OddityKind, record: number, field: number, line: number = this.#lines()): void {
-    this.#batch.oddities.push({
+    this.#oddities.push({
       kind,
       record,
       field: field - (this.#batch.fieldsFrom[record] as number),

@@ -1,9 +1,12 @@
 // The way into CSV files from main: a worker thread that is started once and kept, and a session for each file that is
 // open in it. Nothing here takes time on the main thread; rows and counts arrive as messages.
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { DEFAULT_PIVOT } from '../../../src-shared/csv/calendar.ts'
 import type { CheckPlan } from '../../../src-shared/csv/check.ts'
 import type { LayoutChoice } from '../../../src-shared/csv/layout.ts'
+import type { Translation } from '../../../src-shared/domain/preferences.ts'
+import { SMALL } from './source-file.ts'
 import type {
   CheckResult,
   FirstRows,
@@ -22,10 +25,13 @@ export type { CheckResult, FirstRows, PreviewResult, Progress, Row } from './mes
 /** Why the worker could not do what it was asked: `code` is the file system's, `cancelled`, `closed` or `failed`. */
 export class ImportError extends Error {
   readonly code: string
+  /** What was counted before a preview was cancelled; else undefined. */
+  readonly counted: PreviewResult | undefined
   constructor(failure: WorkerFailure) {
     super(failure.message)
     this.name = 'ImportError'
     this.code = failure.code
+    this.counted = failure.counted
   }
 }
 
@@ -50,6 +56,12 @@ export interface AskOptions {
   readonly signal?: AbortSignal
 }
 
+export interface DefectFile {
+  /** Absolute path; never from the window. */
+  readonly path: string
+  readonly translation: Translation
+}
+
 /** A file that is open in the worker. Close it, or its handle stays open. */
 export interface PreviewSession {
   /** The profile, when the whole file has been read. Rejects with an {@link ImportError}. */
@@ -60,8 +72,8 @@ export interface PreviewSession {
   countFits(column: number, formats: readonly string[]): Promise<Readonly<Record<string, number | null>>>
   /** Holds every value against chosen formats. */
   check(plan: CheckPlan, options?: AskOptions): Promise<CheckResult>
-  /** Writes all defects as CSV to a path; how many there are. */
-  saveDefects(plan: CheckPlan, path: string, options?: AskOptions): Promise<number>
+  /** Writes all defects as CSV to a path, in words of a language; how many there are. */
+  saveDefects(plan: CheckPlan, to: DefectFile, options?: AskOptions): Promise<number>
   /** Stops the reading of the file, if it goes on. */
   cancel(): void
   close(): void
@@ -89,7 +101,10 @@ interface Session {
 
 /** Starts the worker from its file: `csv-worker.js` beside the built main, or the `.ts` itself under Node 24. */
 export function startCsvEngine(workerFile: string | URL): CsvEngine {
-  const worker = new Worker(workerFile)
+  const file = workerFile instanceof URL ? workerFile : pathToFileURL(workerFile)
+  // The thread that the worker itself starts has its file beside the worker's.
+  const counterFile = file.href.replace(/csv-worker(?=\.[cm]?[jt]s$)/, 'csv-counter')
+  const worker = new Worker(file, { workerData: { counterFile }, resourceLimits: SMALL })
   const sessions = new Map<number, Session>()
   let lastJob = 0
   let lastId = 0
@@ -185,7 +200,7 @@ export function startCsvEngine(workerFile: string | URL): CsvEngine {
       rows: (first, count) => ask('rows', { first, count }),
       countFits: (column, formats) => ask('count', { column, formats }),
       check: (plan, how) => ask('check', plan, how),
-      saveDefects: (plan, path, how) => ask('saveDefects', { plan, path }, how),
+      saveDefects: (plan, to, how) => ask('saveDefects', { plan, ...to }, how),
       cancel: () => post({ type: 'cancel', job, id: 0 }),
       close: () => {
         post({ type: 'close', job })

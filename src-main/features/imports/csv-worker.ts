@@ -1,14 +1,25 @@
 // The thread in which CSV files are read. It holds the open files and answers between two pieces of whatever it is
 // reading, so that a cancel or a page of rows never waits for the end of a file.
-import { parentPort } from 'node:worker_threads'
+import os from 'node:os'
+import { parentPort, workerData } from 'node:worker_threads'
 import { dateCatalogue } from '../../../src-shared/csv/date-catalogue.ts'
 import { detectLayout } from '../../../src-shared/csv/layout.ts'
+import { localLanes } from './lane.ts'
+import type { Lanes } from './lane.ts'
 import type { FromWorker, ToWorker, WorkerFailure } from './messages.ts'
 import { PreviewJob } from './preview-job.ts'
+import { CountStopped } from './profile-file.ts'
 import { codec } from './source-file.ts'
+import { createThreadLanes } from './thread-lane.ts'
 
 if (parentPort === null) throw new Error('csv-worker runs as a worker thread')
 const port = parentPort
+
+/** Files from this size on are counted in a thread of their own, where there is a processor for it. */
+const LARGE = 4 * 1024 * 1024
+const { counterFile } = workerData as { readonly counterFile: string }
+const threadLanes = os.cpus().length > 1 ? createThreadLanes(new URL(counterFile)) : undefined
+const lanesFor = (bytes: number): Lanes => (bytes >= LARGE ? threadLanes : undefined) ?? localLanes
 
 interface OpenJob {
   readonly job: PreviewJob
@@ -22,8 +33,12 @@ const jobs = new Map<number, OpenJob>()
 
 const send = (message: FromWorker): void => port.postMessage(message)
 
-function failureOf(error: unknown, signal: AbortSignal): WorkerFailure {
+function failureOf(error: unknown, signal: AbortSignal, job: PreviewJob): WorkerFailure {
   const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof CountStopped) {
+    const counted = job.counted()
+    return { code: 'cancelled', message, ...(counted === undefined ? {} : { counted }) }
+  }
   if (signal.aborted) return { code: 'cancelled', message }
   const code = (error as { code?: unknown }).code
   return { code: typeof code === 'string' ? code : 'failed', message }
@@ -41,14 +56,18 @@ function run(
   const ended = work(controller.signal)
     .then(send)
     .catch((error: unknown) => {
-      send({ type: 'failed', job, id, failure: failureOf(error, controller.signal) })
+      send({ type: 'failed', job, id, failure: failureOf(error, controller.signal, open.job) })
     })
     .finally(() => open.running.delete(id))
   open.ended = Promise.all([open.ended, ended])
 }
 
 function preview({ job, request }: Extract<ToWorker, { type: 'preview' }>): void {
-  const open: OpenJob = { job: new PreviewJob(request), running: new Map(), ended: Promise.resolve() }
+  const open: OpenJob = {
+    job: new PreviewJob(request, lanesFor),
+    running: new Map(),
+    ended: Promise.resolve(),
+  }
   jobs.set(job, open)
   run(open, job, 0, async (signal) => {
     const result = await open.job.run(signal, {
@@ -101,5 +120,6 @@ port.on('message', (message: ToWorker) => {
 
 // The first file should not wait for what every file needs.
 dateCatalogue()
+threadLanes?.start()
 detectLayout(codec.encode('date,value\n01/02/2024,1\n'), true, {}, codec)
 send({ type: 'ready' })

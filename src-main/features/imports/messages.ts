@@ -3,6 +3,7 @@
 import type { CheckPlan, ColumnCheck } from '../../../src-shared/csv/check.ts'
 import type { Defect, DefectKind } from '../../../src-shared/csv/defect.ts'
 import type { Layout, LayoutChoice } from '../../../src-shared/csv/layout.ts'
+import type { Translation } from '../../../src-shared/domain/preferences.ts'
 import type { FileProfile } from '../../../src-shared/csv/profile.ts'
 
 /** A record as text. `record` counts after the header from 1; what stands above has 0 and below. */
@@ -69,7 +70,10 @@ export interface Questions {
   /** Every value held against chosen formats; reports progress. */
   check: { ask: CheckPlan; answer: CheckResult }
   /** All defects of a check, and those of the file itself, as CSV into a file; how many. */
-  saveDefects: { ask: { readonly plan: CheckPlan; readonly path: string }; answer: number }
+  saveDefects: {
+    ask: { readonly plan: CheckPlan; readonly path: string; readonly translation: Translation }
+    answer: number
+  }
 }
 export type Question = keyof Questions
 
@@ -92,6 +96,8 @@ export type ToWorker =
 export interface WorkerFailure {
   readonly code: string
   readonly message: string
+  /** What was counted before the preview was cancelled; its line ends and hash are of no use. */
+  readonly counted?: PreviewResult
 }
 
 export type FromWorker =

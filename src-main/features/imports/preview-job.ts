@@ -1,12 +1,11 @@
 // One file that is open in the worker: its first screen, its profile, and whatever is asked about it afterwards.
-import { countFits } from '../../../src-shared/csv/column-readings.ts'
-import { compileDateFormat } from '../../../src-shared/csv/date-format.ts'
 import { detectLayout } from '../../../src-shared/csv/layout.ts'
 import type { Layout } from '../../../src-shared/csv/layout.ts'
 import path from 'node:path'
 import { checkFile, saveDefects } from './check-file.ts'
+import type { Lanes } from './lane.ts'
 import type { FirstRows, PreviewRequest, PreviewResult, Progress, Question, Questions } from './messages.ts'
-import { profileFile } from './profile-file.ts'
+import { CountStopped, profileFile } from './profile-file.ts'
 import type { ProfiledFile } from './profile-file.ts'
 import { firstRows, readRows } from './read-rows.ts'
 import { codec, openSource } from './source-file.ts'
@@ -33,12 +32,15 @@ function seldom(report: (bytes: number, records: number) => void): (bytes: numbe
 
 export class PreviewJob {
   readonly #request: PreviewRequest
+  readonly #lanes: (source: SourceFile) => Lanes
   #source: SourceFile | undefined
   #layout: Layout | undefined
   #profiled: ProfiledFile | undefined
 
-  constructor(request: PreviewRequest) {
+  /** `lanesFor` gives the way to count a file of so many bytes. */
+  constructor(request: PreviewRequest, lanesFor: (bytes: number) => Lanes) {
     this.#request = request
+    this.#lanes = (source) => lanesFor(source.state.bytes)
   }
 
   /** Opens and profiles the file. Rejects with the file system's error, or with the signal's reason. */
@@ -52,16 +54,32 @@ export class PreviewJob {
     events.onFirstRows(firstRows(source, layout))
     const profiled = await profileFile(source, layout, {
       signal,
-      fileName: path.basename(request.path),
-      pivot: request.pivot,
-      thisYear: request.thisYear,
-      preferred: request.dateFormat,
+      lanes: this.#lanes(source),
+      context: {
+        fileName: path.basename(request.path),
+        pivot: request.pivot,
+        thisYear: request.thisYear,
+        preferred: request.dateFormat,
+      },
       mayChangeEncoding: request.choice.encoding === undefined,
       onProgress: this.#reporter('profile', events.onProgress),
+    }).catch((error: unknown) => {
+      // What was counted can still be asked about.
+      if (error instanceof CountStopped) this.#profiled = error.counted
+      throw error
     })
     this.#profiled = profiled
     this.#layout = profiled.profile.layout
-    const { profile, hash, hasChanged } = profiled
+    return this.#result(profiled, source)
+  }
+
+  /** What was counted before a cancel; undefined when nothing was. */
+  counted(): PreviewResult | undefined {
+    if (this.#profiled === undefined || this.#source === undefined) return undefined
+    return this.#result(this.#profiled, this.#source)
+  }
+
+  #result({ profile, hash, hasChanged }: ProfiledFile, source: SourceFile): PreviewResult {
     return { profile, hash, bytes: source.state.bytes, hasChanged }
   }
 
@@ -80,25 +98,12 @@ export class PreviewJob {
       readonly [K in Question]: (ask: Questions[K]['ask']) => Promise<Questions[K]['answer']>
     } = {
       rows: async (rows) => readRows(source, layout, this.#profiled?.places ?? [], rows, signal),
-      count: async (count) => this.#count(count),
-      check: async (plan) => checkFile(source, layout, plan, options),
+      count: async ({ column, formats }) => this.#profiled?.countFits(column, formats) ?? {},
+      check: async (plan) => checkFile(source, layout, plan, { ...options, lanes: this.#lanes(source) }),
       saveDefects: async (save) =>
         saveDefects(source, layout, save, this.#profiled?.profile.defects ?? [], options),
     }
     return answers[question](ask)
-  }
-
-  #count({ column, formats }: Questions['count']['ask']): Questions['count']['answer'] {
-    const counts = this.#profiled?.counts.columns[column]
-    return Object.fromEntries(
-      formats.map((name) => {
-        const compiled = compileDateFormat(name, { pivot: this.#request.pivot })
-        return [
-          name,
-          counts !== undefined && compiled.ok ? (countFits(counts, compiled.format) ?? null) : null,
-        ]
-      }),
-    )
   }
 
   #reporter(
@@ -111,6 +116,7 @@ export class PreviewJob {
   }
 
   async close(): Promise<void> {
+    this.#profiled?.forget()
     await this.#source?.handle.close()
     this.#source = undefined
   }

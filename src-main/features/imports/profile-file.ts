@@ -1,19 +1,16 @@
 // The profile of a file: one pass that counts everything, leaving behind an index of places from which any record can
 // be reached quickly.
-import { FileCounts } from '../../../src-shared/csv/file-counts.ts'
 import { speaksForUtf8 } from '../../../src-shared/csv/encoding.ts'
-import { fieldTextOf, quoteCode } from '../../../src-shared/csv/layout.ts'
 import type { Layout } from '../../../src-shared/csv/layout.ts'
-import { profileOf } from '../../../src-shared/csv/profile.ts'
-import type { FileProfile, ProfileContext } from '../../../src-shared/csv/profile.ts'
+import type { ProfileContext } from '../../../src-shared/csv/profile.ts'
+import { addLineEnds } from '../../../src-shared/csv/record-batch.ts'
+import type { CountedFile, Lanes } from './lane.ts'
 import { scanFile } from './scan-file.ts'
 import type { Place } from './scan-file.ts'
-import { codec, createHasher, isUnchanged } from './source-file.ts'
+import { createHasher, isUnchanged } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
 
-export interface ProfiledFile {
-  readonly profile: FileProfile
-  readonly counts: FileCounts
+export interface ProfiledFile extends CountedFile {
   readonly places: readonly Place[]
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly hash: string
@@ -21,7 +18,19 @@ export interface ProfiledFile {
   readonly hasChanged: boolean
 }
 
-export interface ProfileOptions extends ProfileContext {
+/** The signal ended the count; what was counted until then is here, without a hash that would mean anything. */
+export class CountStopped extends Error {
+  readonly counted: ProfiledFile
+  constructor(counted: ProfiledFile) {
+    super('The count was stopped')
+    this.name = 'CountStopped'
+    this.counted = counted
+  }
+}
+
+export interface ProfileOptions {
+  readonly context: ProfileContext
+  readonly lanes: Lanes
   readonly signal: AbortSignal
   /** Whether the encoding was detected, and may turn out to be another. */
   readonly mayChangeEncoding: boolean
@@ -29,38 +38,52 @@ export interface ProfileOptions extends ProfileContext {
   readonly onProgress?: (bytes: number, records: number) => void
 }
 
-/** Counts a file. An encoding that was guessed wrongly from the beginning is corrected by a second pass. */
+/**
+ * Counts a file. An encoding that was guessed wrongly from the beginning is corrected by a second pass. When the signal
+ * ends it, it rejects with a {@link CountStopped} that holds what was counted until then.
+ */
 export async function profileFile(
   source: SourceFile,
   layout: Layout,
   options: ProfileOptions,
 ): Promise<ProfiledFile> {
-  const counts = new FileCounts(layout, fieldTextOf(layout.encoding, quoteCode(layout), codec))
+  const { context, signal } = options
+  const lane = options.lanes.profile({ kind: 'profile', layout, context })
   const places: Place[] = []
+  const lineEnds = { lf: 0, crlf: 0, cr: 0 }
   const hasher = createHasher()
-  const { lineEnds, utf8 } = await scanFile(source, layout, {
-    signal: options.signal,
-    hasher,
-    onBatch: (batch, place) => {
-      places.push(place)
-      counts.addBatch(batch)
-    },
-    onMark: (mark) => counts.mark(mark),
-    onPiece: (bytes) => options.onProgress?.(bytes, counts.records),
-  })
-  if (options.mayChangeEncoding && layout.encoding === 'utf-8' && !speaksForUtf8(utf8.sound, utf8.broken)) {
-    return profileFile(
-      source,
-      { ...layout, encoding: 'windows-1252' },
-      { ...options, mayChangeEncoding: false },
-    )
+  let records = 0
+  const ended = async (): Promise<ProfiledFile> => {
+    const counted = await lane.end(lineEnds)
+    return { ...counted, places, hash: hasher.digest(), hasChanged: !(await isUnchanged(source)) }
   }
-  const hasChanged = !(await isUnchanged(source))
-  return {
-    profile: profileOf(counts, layout, lineEnds, options),
-    counts,
-    places,
-    hash: hasher.digest(),
-    hasChanged,
+  try {
+    const { utf8 } = await scanFile(source, layout, {
+      signal,
+      hasher,
+      reader: lane.options,
+      onSlots: (slots) => lane.begin(slots),
+      onBatch: (batch, place, slot) => {
+        places.push(place)
+        records = batch.firstRecord + batch.records
+        addLineEnds(lineEnds, batch.lineEnds)
+        lane.add(batch, slot)
+      },
+      onMark: (mark) => lane.mark(mark),
+      onPiece: (bytes) => options.onProgress?.(bytes, Math.max(records - layout.headerRecord, 0)),
+    })
+    if (!options.mayChangeEncoding || layout.encoding !== 'utf-8' || speaksForUtf8(utf8.sound, utf8.broken)) {
+      return await ended()
+    }
+  } catch (error) {
+    if (signal.aborted) throw new CountStopped(await ended())
+    lane.drop()
+    throw error
   }
+  lane.drop()
+  return profileFile(
+    source,
+    { ...layout, encoding: 'windows-1252' },
+    { ...options, mayChangeEncoding: false },
+  )
 }

@@ -3,6 +3,7 @@ import type { Mark } from '../../../src-shared/csv/file-counts.ts'
 import type { Layout } from '../../../src-shared/csv/layout.ts'
 import type { LineEnds, RecordBatch } from '../../../src-shared/csv/record-batch.ts'
 import { RecordReader } from '../../../src-shared/csv/record-reader.ts'
+import type { Area, OnBatch, ReaderOptions, ReaderSlot } from '../../../src-shared/csv/record-reader.ts'
 import { PIECE_BYTES, contentStart, pump, streamDecoder } from './source-file.ts'
 import type { Hasher, Sink, SourceFile } from './source-file.ts'
 import { Utf8Watch } from './utf8-watch.ts'
@@ -19,7 +20,7 @@ export interface Place {
 export interface ScanOptions {
   readonly signal: AbortSignal
   /** Batches as they come; `false` ends the scan. */
-  readonly onBatch: (batch: RecordBatch, place: Place) => boolean | void
+  readonly onBatch: (batch: RecordBatch, place: Place, slot: number) => boolean | void
   /** Stray bytes ahead of the batches that they are in. */
   readonly onMark?: (mark: Mark) => void
   /** After each piece: position in the file. */
@@ -27,6 +28,9 @@ export interface ScanOptions {
   readonly hasher?: Hasher
   /** Where to begin; without it, at the first record. */
   readonly from?: Place
+  readonly reader?: ReaderOptions
+  /** The reader's memory, before the first batch. */
+  readonly onSlots?: (slots: readonly ReaderSlot[]) => void
 }
 
 export interface ScanResult {
@@ -58,16 +62,19 @@ export async function scanFile(
   const first = options.from ?? { record: 0, line: 0, byte: start, position: start }
   const decode = streamDecoder(layout.encoding)
   let decodedTo = first.position
-  const reader = new RecordReader(layout, PIECE_BYTES, (batch) => {
+  const onBatch: OnBatch = (batch, slot) => {
     const { firstRecord, firstLine, firstByte } = batch
     const position = decode === undefined ? firstByte : decodedTo
-    const goesOn = options.onBatch(batch, { record: firstRecord, line: firstLine, byte: firstByte, position })
+    const place = { record: firstRecord, line: firstLine, byte: firstByte, position }
+    const goesOn = options.onBatch(batch, place, slot)
     // Only here is it known how long the records of a decoded file are in the file itself.
     if (decode !== undefined) {
       decodedTo += utf16Bytes(batch.bytes, batch.start[0] as number, batch.start[batch.records] as number)
     }
     return goesOn
-  })
+  }
+  const reader = new RecordReader(layout, PIECE_BYTES, onBatch, options.reader)
+  options.onSlots?.(reader.slots)
   reader.startAt(first)
   const watch = new Utf8Watch((at) => marks.note('broken-encoding', at))
   const marks = createMarks(options.onMark)
@@ -97,8 +104,9 @@ export async function scanFile(
   return { lineEnds: reader.lineEnds, utf8: { broken: watch.broken, sound: watch.sound } }
 }
 
-/** Buffers for bytes that are decoded before they are read; two, as one is filled while the other is worked on. */
-const rawArea = (): { bytes: Uint8Array; at: number; size: number } => ({
+/** Buffers for bytes that are decoded before they are read. */
+const rawArea = (): Area => ({
+  slot: 0,
   bytes: new Uint8Array(PIECE_BYTES / 2),
   at: 0,
   size: PIECE_BYTES / 2,

@@ -5,12 +5,13 @@ import type { FileHandle } from 'node:fs/promises'
 import { decoderLabel, isByteWise, markLength } from '../../../src-shared/csv/encoding.ts'
 import type { Encoding } from '../../../src-shared/csv/encoding.ts'
 import type { TextCodec } from '../../../src-shared/csv/layout.ts'
+import type { Area } from '../../../src-shared/csv/record-reader.ts'
 
 /** Bytes from which the layout of a file is detected. */
 export const SAMPLE_BYTES = 256 * 1024
 
 /** Bytes read at a time: few enough to answer others in between within milliseconds. */
-export const PIECE_BYTES = 512 * 1024
+export const PIECE_BYTES = 256 * 1024
 
 const encoder = new TextEncoder()
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>()
@@ -86,14 +87,10 @@ export async function readFully(
 
 /** Where the bytes of a file go. */
 export interface Sink {
-  /** A buffer to fill: from `at`, at most `size` bytes. */
-  area(): { readonly bytes: Uint8Array; readonly at: number; readonly size: number }
+  /** A buffer to fill. */
+  area(): Area
   /** The area has been filled with `length` bytes that stand at `position` in the file. */
-  take(
-    area: { readonly bytes: Uint8Array; readonly at: number; readonly size: number },
-    length: number,
-    position: number,
-  ): void
+  take(area: Area, length: number, position: number): void
   readonly isStopped: boolean
 }
 
@@ -159,3 +156,6 @@ export function streamDecoder(
   const decoder = new TextDecoder(decoderLabel(encoding), { ignoreBOM: true })
   return (bytes, isLast) => encoder.encode(decoder.decode(bytes, { stream: !isLast }))
 }
+
+/** Limits of the threads that read: what they make is short-lived and small, and need not be collected in big heaps. */
+export const SMALL = { maxYoungGenerationSizeMb: 4 } as const

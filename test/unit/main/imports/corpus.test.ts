@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { detectLayout } from '../../../../src-shared/csv/layout.ts'
 import type { FileProfile } from '../../../../src-shared/csv/profile.ts'
+import { localLanes } from '../../../../src-main/features/imports/lane.ts'
 import { profileFile } from '../../../../src-main/features/imports/profile-file.ts'
 import { codec, openSource } from '../../../../src-main/features/imports/source-file.ts'
 
@@ -58,12 +59,10 @@ async function profileOf(folder: string, file: string): Promise<FileProfile> {
     const layout = detectLayout(source.sample, source.isWhole, {}, codec)
     const { profile } = await profileFile(source, layout, {
       signal: new AbortController().signal,
+      lanes: localLanes,
       mayChangeEncoding: true,
       // A name that says nothing, so that the values alone are judged.
-      fileName: 'data.csv',
-      pivot: 69,
-      thisYear: 2026,
-      preferred: 'dd/MM/yyyy',
+      context: { fileName: 'data.csv', pivot: 69, thisYear: 2026, preferred: 'dd/MM/yyyy' },
     })
     return profile
   } finally {

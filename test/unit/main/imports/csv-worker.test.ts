@@ -162,11 +162,13 @@ describe('a preview in the worker', () => {
     await session.result
     const target = path.join(folder, 'problems.csv')
     // 750 formulas and a word that is no date; one record of another width.
-    expect(await session.saveDefects(plan(0, 'dd/mm/yyyy'), target)).toBe(752)
+    expect(
+      await session.saveDefects(plan(0, 'dd/mm/yyyy'), { path: target, translation: 'en_default' }),
+    ).toBe(752)
     const lines = (await readFile(target, 'utf8')).split('\r\n')
     expect(lines).toHaveLength(754)
-    expect(lines[0]).toBe('\uFEFFrecord,line,column,value,kind,reason,accepted')
-    expect(lines.find((line) => line.startsWith('1,2,'))).toMatch(/^1,2,date,'=1\+1,date,/)
+    expect(lines[0]).toBe('\uFEFFRecord,Line,Column,Value,Problem,Reason,Accepted')
+    expect(lines.find((line) => line.startsWith('1,2,'))).toMatch(/^1,2,date,'=1\+1,Dates,/)
     session.close()
   })
 

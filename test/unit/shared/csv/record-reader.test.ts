@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFieldText } from '../../../../src-shared/csv/field-text.ts'
 import { RecordReader } from '../../../../src-shared/csv/record-reader.ts'
-import type { ReaderLimits } from '../../../../src-shared/csv/record-reader.ts'
+import type { ReaderOptions } from '../../../../src-shared/csv/record-reader.ts'
 import type { Dialect } from '../../../../src-shared/csv/tokenizer.ts'
 import { readReference } from './reference-reader.ts'
 import type { Reference } from './reference-reader.ts'
@@ -11,7 +11,7 @@ import type { Reference } from './reference-reader.ts'
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 /** Small buffers, so that thousands of readers are quickly made. */
-const SMALL: ReaderLimits = { longestRecord: 4096, capacity: 1024 }
+const SMALL: ReaderOptions = { longestRecord: 4096, capacity: 1024 }
 const COMMA: Dialect = { delimiter: ',', quote: '"' }
 
 type Read = Reference & { starts: number[]; widths: number[]; shortened: number[] }
@@ -21,7 +21,7 @@ function readPieces(
   pieces: readonly Uint8Array[],
   dialect: Dialect,
   size = 4096,
-  limits: ReaderLimits = {},
+  limits: ReaderOptions = {},
 ): Read {
   const read: Read = {
     records: [],
