@@ -8,7 +8,7 @@ import { handlers } from './features/handlers.ts'
 import { createFiles } from './files/files.ts'
 import { createDispatch } from './ipc/dispatch.ts'
 import type { Dispatch } from './ipc/dispatch.ts'
-import type { Clock, Desktop, Services } from './ipc/services.ts'
+import type { Clock, CsvPlaces, Desktop, Services } from './ipc/services.ts'
 import { createSession } from './session/session.ts'
 import { createTasks } from './tasks/tasks.ts'
 
@@ -18,6 +18,7 @@ export interface BackendOptions {
   readonly nativeBinding?: string | undefined
   readonly desktop: Desktop
   readonly clock: Clock
+  readonly csv: CsvPlaces
   readonly systemTranslation: Translation
   readonly version: string
   readonly demo: Services['demo']
@@ -34,7 +35,7 @@ export interface Backend {
 
 /** @throws StoreError when the store cannot be opened; nothing is changed then. */
 export function createBackend(options: BackendOptions): Backend {
-  const { emit, desktop, clock, systemTranslation, version, demo } = options
+  const { emit, desktop, clock, csv, systemTranslation, version, demo } = options
   const store = openStore(options)
   const files = createFiles()
   const tasks = createTasks(emit)
@@ -43,7 +44,7 @@ export function createBackend(options: BackendOptions): Backend {
     files.forgetAll()
     emit('changed', { topics: ['session'] })
   })
-  const services = { session, files, tasks, desktop, clock, systemTranslation, version, demo, emit }
+  const services = { session, files, tasks, csv, desktop, clock, systemTranslation, version, demo, emit }
   return {
     store,
     services,

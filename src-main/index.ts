@@ -65,6 +65,10 @@ async function open(dataDir: string, isDemo: boolean): Promise<void> {
     nativeBinding: process.env['KEYHOLDER_SQLITE_BINDING'],
     desktop: createDesktop(() => window),
     clock: { now: () => new Date().toISOString(), uptime },
+    csv: {
+      worker: join(__dirname, 'csv-worker.js'),
+      samplesDir: join(app.getAppPath(), 'resources/demo'),
+    },
     systemTranslation: systemTranslation(),
     version: app.getVersion(),
     demo: isDemo ? demoAccount : null,

@@ -3,6 +3,7 @@ import { implement } from '../ipc/implement.ts'
 import { contract } from '../../src-shared/contract/index.ts'
 import { desktopHandlers } from './desktop/handlers.ts'
 import { facilitiesHandlers } from './facilities/handlers.ts'
+import { importsHandlers } from './imports/handlers.ts'
 import { inventoryHandlers } from './inventory/handlers.ts'
 import { organizationHandlers } from './organization/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
@@ -26,6 +27,7 @@ export const handlers = implement(contract, {
   ...regulatorsHandlers,
   ...programsHandlers,
   ...inventoryHandlers,
+  ...importsHandlers,
   ...preferencesHandlers,
   ...tasksHandlers,
   ...desktopHandlers,

@@ -25,10 +25,17 @@ export interface Clock {
   uptime(): number
 }
 
+/** Where the CSV reader's thread and the demonstration's made-up files are. */
+export interface CsvPlaces {
+  readonly worker: string | URL
+  readonly samplesDir: string
+}
+
 export interface Services {
   readonly session: Session
   readonly files: Files
   readonly tasks: Tasks
+  readonly csv: CsvPlaces
   readonly desktop: Desktop
   readonly clock: Clock
   /** The language before anybody is signed in. */

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Topic } from './define.ts'
 import { desktopCalls } from './desktop.ts'
 import { facilitiesCalls } from './facilities.ts'
+import { importsCalls } from './imports.ts'
 import { inventoryCalls } from './inventory.ts'
 import { organizationCalls } from './organization.ts'
 import { outboxCalls } from './outbox.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...regulatorsCalls,
   ...programsCalls,
   ...inventoryCalls,
+  ...importsCalls,
   ...preferencesCalls,
   ...tasksCalls,
   ...desktopCalls,

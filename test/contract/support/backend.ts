@@ -42,6 +42,10 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
   const backend = createBackend({
     dataDir,
     migrationsDir,
+    csv: {
+      worker: new URL('../../../src-main/features/imports/csv-worker.ts', import.meta.url),
+      samplesDir: join(repositoryRoot, 'resources/demo'),
+    },
     clock: { now: () => new Date(now).toISOString(), uptime: () => uptime },
     desktop: {
       chooseFileToOpen: nextAnswer,

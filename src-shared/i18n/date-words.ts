@@ -1,27 +1,33 @@
 // Dates in words, which no order of day and month can make ambiguous: "3 Apr 2024". The months are those of the person's
 // language, the time of day is in the person's format (S3-24, S3-26).
-import type { DateParts } from '../../../src-shared/csv/date-format.ts'
-import { showTime } from '../../../src-shared/csv/time-format.ts'
-import type { Preferences } from '../../../src-shared/domain/preferences.ts'
+import type { DateParts } from '../csv/date-format.ts'
+import { showTime } from '../csv/time-format.ts'
+import type { Preferences } from '../domain/preferences.ts'
 
 type Wanted = Pick<Preferences, 'translation' | 'timeFormat'>
 
-/** What of a moment its format names. */
+/** What of a moment is named; the year always, unless it is said before. */
 interface Precision {
+  readonly hasYear?: boolean
   readonly hasDay: boolean
   readonly hasTime: boolean
 }
 
 export type DateWords = (parts: DateParts, precision: Precision) => string
 
+/** A month (1–12) in a language, short: "Apr". Anything else comes back as it is. */
+export function monthWord(translation: Preferences['translation'], month: number): string {
+  return shortMonths(translation)[month - 1] ?? String(month)
+}
+
 const monthsOf = new Map<Preferences['translation'], readonly string[]>()
 
 /** The writer of dates in words. Make one per change of the preferences. */
 export function dateWords({ translation, timeFormat }: Wanted): DateWords {
   const months = shortMonths(translation)
-  return (parts, { hasDay, hasTime }) => {
-    const month = `${months[parts.month - 1] ?? ''} ${parts.year}`
-    const date = hasDay ? `${parts.day} ${month}` : month
+  return (parts, { hasYear = true, hasDay, hasTime }) => {
+    const month = months[parts.month - 1] ?? ''
+    const date = [hasDay ? parts.day : '', month, hasYear ? parts.year : ''].join(' ').trim()
     if (!hasTime) return date
     const time = showTime(timeFormat, (parts.hour * 60 + parts.minute) * 60 + parts.second)
     return `${date}, ${time}${offsetWords(parts.offset)}`
