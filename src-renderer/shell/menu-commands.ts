@@ -5,13 +5,12 @@ import { ask, on } from '../api/client.ts'
 import { mayLeave } from '../ui/form/leave-guard.ts'
 import { closeWindow } from './closing.ts'
 import { go } from './navigation.ts'
-import { pages } from './pages.tsx'
 import { showShortcuts } from './Shortcuts.tsx'
 
 const commands: Readonly<Record<string, () => void>> = {
   palette: () => spotlight.open(),
   preferences: () => void go('preferences'),
-  'csv-preview': () => openIfThere('csv-preview'),
+  'csv-preview': () => void go('csv-preview', { choose: true }),
   'sign-out': () => void signOut(),
   'theme-system': () => void ask('preferences.save', { theme: 'system' }),
   'theme-light': () => void ask('preferences.save', { theme: 'light' }),
@@ -28,8 +27,4 @@ export function useMenuCommands(): void {
 /** Ends the session, after asking when changes would be lost. */
 export async function signOut(): Promise<void> {
   if (await mayLeave()) await ask('session.sign-out', {})
-}
-
-function openIfThere(page: string): void {
-  if (pages.some(({ id }) => id === page)) void go(page)
 }

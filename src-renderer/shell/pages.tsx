@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconBuildingFactory2,
   IconCertificate,
+  IconFileSpreadsheet,
   IconGavel,
   IconKey,
   IconMapSearch,
@@ -120,6 +121,14 @@ export const pages: readonly PageDefinition[] = [
     icon: IconShieldCheck,
     section: 'account',
     component: lazyPage(() => import('../features/roles/MyAccessPage.tsx'), 'MyAccessPage'),
+  },
+  {
+    id: 'csv-preview',
+    title: 'imports:title',
+    icon: IconFileSpreadsheet,
+    section: 'tools',
+    component: lazyPage(() => import('../features/imports/CsvPreviewPage.tsx'), 'CsvPreviewPage'),
+    actions: [{ id: 'open', title: 'imports:choose', params: { choose: true } }],
   },
   {
     id: 'preferences',

@@ -14,7 +14,7 @@ export type CellReading =
   | { readonly state: 'ambiguous'; readonly parts: DateParts; readonly other: DateParts }
   | { readonly state: 'unreadable'; readonly why: MisfitExplanation }
 
-export interface ReadingRules {
+export interface ReadingOptions {
   /** Two-digit years below it are of the 2000s. */
   readonly pivot: number
   /** Whether 24:00 is read, as the end of its day. */
@@ -32,9 +32,9 @@ const blank: CellReading = { state: 'blank' }
 const mostRemembered = 5000
 
 /** The reader of a column. It remembers what it has read: make one per column and format, and keep it. */
-export function columnReader(formatName: string, rules: ReadingRules): ColumnReader {
-  const format = dateFormat(formatName, rules)
-  const swapped = swappedFormat(format, rules)
+export function columnReader(formatName: string, options: ReadingOptions): ColumnReader {
+  const format = dateFormat(formatName, options)
+  const swapped = swappedFormat(format, options)
   const known = new Map<string, CellReading>()
   return {
     format,
@@ -63,10 +63,10 @@ function readValue(value: string, format: DateFormat, swapped: DateFormat | null
 }
 
 /** The format with day and month exchanged; null where they cannot be mistaken for each other. */
-export function swappedFormat(format: DateFormat, rules: ReadingRules): DateFormat | null {
+export function swappedFormat(format: DateFormat, options: ReadingOptions): DateFormat | null {
   if (orderOfFormat(format) === null) return null
   const swap: Readonly<Record<string, string>> = { d: 'M', M: 'd' }
   // Quoted text stays as it is.
   const name = format.name.replace(/'[^']*'|[dM]/g, (piece) => swap[piece] ?? piece)
-  return dateFormat(name, rules)
+  return dateFormat(name, options)
 }

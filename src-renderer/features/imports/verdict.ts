@@ -19,7 +19,12 @@ export type Verdict =
   /** Every value can be read in each of these ways; the person has to say which is meant. */
   | { readonly kind: 'undecided'; readonly readings: readonly string[] }
   /** Another format reads more, and `readsAll` tells whether that is everything. */
-  | { readonly kind: 'other-format'; readonly format: string; readonly fits: number; readonly readsAll: boolean }
+  | {
+      readonly kind: 'other-format'
+      readonly format: string
+      readonly fits: number
+      readonly readsAll: boolean
+    }
   /** Only together these formats read the column: it was written in several ways. */
   | { readonly kind: 'mixed'; readonly formats: readonly string[] }
   /** All that does not fit says 24:00, the end of a day. */
@@ -58,7 +63,7 @@ export function judge(column: DateColumn | null, chosen: ChosenCounts, confirmed
   const { format, fits, misfits } = chosen
   const total = fits + misfits
   if (total === 0) return { kind: 'blank' }
-  if (column === null) return fits === total ? readsAll(false) : fits === 0 ? nothing : part
+  if (column === null) return fits === total ? readsAll(false) : fits === 0 ? nothing : aPart
   const readings = openReadings(column)
   if (readings.length > 1 && confirmed !== format && (fits < total || readings.includes(format)))
     return { kind: 'undecided', readings }
@@ -70,10 +75,10 @@ export function judge(column: DateColumn | null, chosen: ChosenCounts, confirmed
   if (isMixed(column, total)) return { kind: 'mixed', formats: column.suggested }
   if (best !== undefined && bestFits > fits)
     return { kind: 'other-format', format: best, fits: bestFits, readsAll: bestFits === total }
-  return fits === 0 ? nothing : part
+  return fits === 0 ? nothing : aPart
 }
 
-const part: Verdict = { kind: 'reads-part' }
+const aPart: Verdict = { kind: 'reads-part' }
 const nothing: Verdict = { kind: 'reads-nothing' }
 const readsAll = (confirmed: boolean): Verdict => ({ kind: 'reads-all', confirmed })
 
@@ -110,20 +115,34 @@ function rank({ suggested }: DateColumn, format: string): number {
 export interface Rival {
   readonly format: string
   readonly fits: number
+  /** Reads no more than another one that is stricter: `d/M/yyyy` beside `dd/MM/yyyy` where all have two digits. */
+  readonly isLooser: boolean
 }
 
-/** Formats beside the chosen one that read anything: those that are proposed first, then by how much they read. */
+/** Formats beside the chosen one that read anything: what reads most first, those that add nothing last. */
 export function rivalsOf(column: DateColumn, chosen: string): Rival[] {
   const strictness = new Map(dateCatalogue().map((each) => [each.format.name, each.strictness]))
-  return Object.entries(column.fits)
+  const strict = (format: string) => strictness.get(format) ?? 0
+  const all = Object.entries(column.fits)
+  const isLooser = (format: string, fits: number) =>
+    all.some(
+      ([other, more]) => more >= fits && padded(other) === padded(format) && strict(other) > strict(format),
+    )
+  return all
     .filter(([format]) => format !== chosen)
-    .map(([format, fits]) => ({ format, fits }))
+    .map(([format, fits]) => ({ format, fits, isLooser: isLooser(format, fits) }))
     .toSorted(
       (a, b) =>
+        Number(a.isLooser) - Number(b.isLooser) ||
         b.fits - a.fits ||
         rank(column, a.format) - rank(column, b.format) ||
-        (strictness.get(b.format) ?? 0) - (strictness.get(a.format) ?? 0),
+        strict(b.format) - strict(a.format),
     )
+}
+
+/** The name with two digits everywhere, so that formats that differ in nothing else are equal. */
+function padded(format: string): string {
+  return format.replace(/(?<![dMHh])([dMHh])(?!\1)/g, '$1$1')
 }
 
 /** The share in whole per cent; 100 only for all and 0 only for none. */
