@@ -43,6 +43,7 @@ export function ConfirmHost() {
     <Modal
       opened
       role="alertdialog"
+      aria-label={question.title}
       title={question.title}
       onClose={() => answer(false)}
       closeButtonProps={{ 'aria-label': t('shell:close') }}

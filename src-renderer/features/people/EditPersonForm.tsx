@@ -1,0 +1,56 @@
+// Changing who somebody is. What they may do is changed on the roles page.
+import { Checkbox, TextInput } from '@mantine/core'
+import type { PersonDetail } from '../../../src-shared/contract/people.ts'
+import { useText } from '../../i18n/texts.ts'
+import { Form } from '../../ui/form/Form.tsx'
+import { useCallForm } from '../../ui/form/use-call-form.ts'
+import { Notice } from '../../ui/status/Notice.tsx'
+import { notifyDone } from '../../ui/toast/notify.ts'
+import styles from './people.module.css'
+
+interface EditPersonFormProps {
+  readonly person: PersonDetail
+  readonly onClose: () => void
+}
+
+export function EditPersonForm({ person, onClose }: EditPersonFormProps) {
+  const t = useText()
+  const { id, email, userName, firstName, lastName, phone, title, isConsultant } = person
+  const form = useCallForm({
+    call: 'people.edit',
+    initialValues: { email, userName, firstName, lastName, phone, title, isConsultant },
+    input: (values) => ({ ...values, person: id }),
+    onDone: () => {
+      notifyDone(t('people:done.edit'))
+      onClose()
+    },
+  })
+  const isInvited = person.state === 'invited'
+  const movesAway =
+    person.invitation !== null && form.values.email.trim().toLowerCase() !== email.toLowerCase()
+  return (
+    <Form form={form} submitLabel={t('shell:save')} onCancel={onClose}>
+      <div className={styles.pair}>
+        <TextInput label={t('people:person.firstName')} required={isInvited} {...form.field('firstName')} />
+        <TextInput label={t('people:person.lastName')} required={isInvited} {...form.field('lastName')} />
+      </div>
+      <TextInput label={t('people:columns.email')} type="email" required {...form.field('email')} />
+      {movesAway ? <Notice tone="attention">{t('people:edit.movesAway')}</Notice> : null}
+      <TextInput
+        label={t('people:columns.userName')}
+        description={t('people:users.userNameHint')}
+        required
+        {...form.field('userName')}
+      />
+      <div className={styles.pair}>
+        <TextInput label={t('people:person.phone')} {...form.field('phone')} />
+        <TextInput label={t('people:person.title')} {...form.field('title')} />
+      </div>
+      <Checkbox
+        label={t('people:edit.consultant')}
+        description={t('people:edit.consultantHint')}
+        {...form.fields.getInputProps('isConsultant', { type: 'checkbox' })}
+      />
+    </Form>
+  )
+}

@@ -1,0 +1,107 @@
+// The list of people, as both of its screens show it.
+import { Button } from '@mantine/core'
+import { IconDownload, IconUserPlus } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { PeopleColumn, PersonRow } from '../../../src-shared/contract/people.ts'
+import type { PersonId } from '../../../src-shared/domain/ids.ts'
+import { call } from '../../api/client.ts'
+import { useMay } from '../../api/session.ts'
+import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { go, setParams } from '../../shell/navigation.ts'
+import { Empty } from '../../ui/states/Empty.tsx'
+import { DataTable } from '../../ui/table/DataTable.tsx'
+import { nothingSelected } from '../../ui/table/selection.ts'
+import type { Selection } from '../../ui/table/selection.ts'
+import type { FetchRows } from '../../ui/table/use-row-window.ts'
+import { listColumns, listFilters } from './people-columns.tsx'
+import styles from './people.module.css'
+import { peopleQuery } from './people-query.ts'
+import { useExport } from './use-export.ts'
+
+export type PeopleScreen = 'people' | 'manage-users'
+
+const presets: Record<PeopleScreen, readonly PeopleColumn[]> = {
+  people: ['name', 'email', 'state', 'group', 'corporate', 'data', 'programs', 'lastSignIn'],
+  'manage-users': ['userName', 'name', 'email', 'data', 'state', 'lastSignIn'],
+}
+const changing = ['people', 'roles', 'programs'] as const
+
+interface PeopleListProps {
+  readonly screen: PeopleScreen
+  readonly openId: number | null
+}
+
+export function PeopleList({ screen, openId }: PeopleListProps) {
+  const t = useText()
+  const format = useFormat()
+  const columns = useMemo(() => listColumns({ t, format }, presets[screen]), [t, format, screen])
+  const filters = useMemo(() => listFilters(t), [t])
+  const [all, setAll] = useState<number>()
+  const [selection, setSelection] = useState<Selection<PersonId>>(nothingSelected)
+  const exportList = useExport(screen, columns)
+  const fetchRows: FetchRows<PersonRow> = async ({ offset, limit, ...query }) => {
+    const page = await call('people.list', { ...peopleQuery(query), offset, limit })
+    setAll(page.all)
+    return page
+  }
+  return (
+    <DataTable<PersonRow, PersonId>
+      screen={screen}
+      label={t(screen === 'people' ? 'people:title' : 'people:users.title')}
+      columns={columns}
+      rowId={(row) => row.id}
+      fetchRows={fetchRows}
+      refreshOn={changing}
+      initialSort={{ column: presets[screen][0] ?? 'name', descending: false }}
+      searchLabel={t('people:search')}
+      filters={filters}
+      overall={all}
+      actions={<Actions screen={screen} onExport={() => exportList(null)} />}
+      selection={selection}
+      onSelect={setSelection}
+      bulk={
+        <Button size="compact-xs" variant="default" onClick={() => exportList(selection)}>
+          {t('people:export.selected')}
+        </Button>
+      }
+      onOpen={(row) => setParams({ person: row.id })}
+      openId={openId as PersonId | null}
+      empty={<Empty title={t('people:empty.title')}>{t('people:empty.hint')}</Empty>}
+    />
+  )
+}
+
+interface ActionsProps {
+  readonly screen: PeopleScreen
+  readonly onExport: () => void
+}
+
+function Actions({ screen, onExport }: ActionsProps) {
+  const t = useText()
+  const mayInvite = useMay('people.invite')
+  const mayAddUser = useMay('roles.set-data-role')
+  return (
+    <>
+      <Button variant="default" classNames={{ label: styles.buttonLabel ?? '' }} onClick={onExport}>
+        <IconDownload size={15} aria-hidden />
+        <span className={styles.secondary}>{t('people:export.button')}</span>
+      </Button>
+      {screen === 'people' && mayInvite ? (
+        <AddButton label={t('people:add.title')} onClick={() => void go(screen, { add: true })} />
+      ) : null}
+      {screen === 'manage-users' && mayAddUser ? (
+        <AddButton label={t('people:users.add')} onClick={() => void go(screen, { newUser: true })} />
+      ) : null}
+    </>
+  )
+}
+
+function AddButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Button classNames={{ label: styles.buttonLabel ?? '' }} onClick={onClick}>
+      <IconUserPlus size={15} aria-hidden />
+      <span className={styles.primary}>{label}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,99 @@
+// Who somebody is, what they hold in each module, and when they came and were last seen.
+import { Button } from '@mantine/core'
+import type { PersonDetail } from '../../../src-shared/contract/people.ts'
+import { personCell } from '../../../src-shared/domain/person-cells.ts'
+import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { go } from '../../shell/navigation.ts'
+import { Facts } from '../../ui/panel/Facts.tsx'
+import { StateBadge } from './people-columns.tsx'
+import styles from './people.module.css'
+
+export function PersonFacts({ person }: { readonly person: PersonDetail }) {
+  const t = useText()
+  const format = useFormat()
+  const { id, state, removalRefusal } = person
+  return (
+    <>
+      <Facts
+        title={t('people:person.contact')}
+        facts={[
+          [t('people:columns.email'), person.email],
+          [t('people:columns.userName'), person.userName],
+          [t('people:person.phone'), person.phone],
+          [t('people:person.title'), person.title],
+          [
+            t('people:person.employment'),
+            t(`people:person.${person.isConsultant ? 'consultant' : 'employee'}`),
+          ],
+        ]}
+      />
+      <Facts
+        title={t('people:person.roles')}
+        hint={state === 'removed' ? t('people:person.rolesBefore') : undefined}
+        action={
+          state === 'removed' ? null : (
+            <Button variant="default" size="compact-sm" onClick={() => void go('roles', { person: id })}>
+              {t('people:openRoles')}
+            </Button>
+          )
+        }
+        facts={[
+          [
+            t('people:columns.group'),
+            personCell('group', person, { t, format }) || t('people:person.noRole'),
+          ],
+          [t('people:columns.corporate'), personCell('corporate', person, { t, format })],
+          [t('people:columns.programs'), <Programs key="programs" person={person} />],
+          [t('people:columns.data'), dataRole()],
+        ]}
+      />
+      <Facts
+        title={t('people:person.account')}
+        facts={[
+          [t('people:columns.state'), <StateBadge key="state" row={person} {...{ t, format }} />],
+          [t('people:person.added'), format.dateTime(person.createdAt)],
+          [
+            t('people:person.registered'),
+            person.registeredAt === null
+              ? t('people:person.notRegistered')
+              : format.dateTime(person.registeredAt),
+          ],
+          [
+            t('people:columns.lastSignIn'),
+            personCell('lastSignIn', person, { t, format }) || t('people:person.never'),
+          ],
+          [t('people:person.stays'), removalRefusal],
+        ]}
+      />
+    </>
+  )
+
+  function dataRole(): string {
+    const role = personCell('data', person, { t, format }) || t('people:person.noRole')
+    const { assignments: count } = person
+    return count === 0 ? role : `${role}, ${t('people:person.assignments', { count })}`
+  }
+}
+
+const programsShown = 4
+
+function Programs({ person }: { readonly person: PersonDetail }) {
+  const t = useText()
+  const { contacts } = person
+  if (contacts.length === 0) return t('people:person.noRole')
+  const count = contacts.length - programsShown
+  return (
+    <>
+      {contacts.slice(0, programsShown).map(({ program, role }) => (
+        <div key={program.id}>
+          {t('people:person.programRole', {
+            program: program.name,
+            role: t(`policy:roles.programs.${role}.label`),
+          })}
+        </div>
+      ))}
+      {count > 0 ? <div className={styles.soft}>{t('people:person.morePrograms', { count })}</div> : null}
+    </>
+  )
+}

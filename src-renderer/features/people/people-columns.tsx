@@ -1,0 +1,115 @@
+// What the list of people shows in its columns and can be filtered by.
+import {
+  IconCircleCheck,
+  IconCircleMinus,
+  IconCircleX,
+  IconHourglass,
+  IconMail,
+  IconMailExclamation,
+} from '@tabler/icons-react'
+import type { TablerIcon } from '@tabler/icons-react'
+import { peopleColumns } from '../../../src-shared/contract/people.ts'
+import type { PeopleColumn, PersonRow } from '../../../src-shared/contract/people.ts'
+import { personCell, stateText } from '../../../src-shared/domain/person-cells.ts'
+import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
+import { personStates } from '../../../src-shared/policy/facts.ts'
+import {
+  corporateRoles,
+  dataRoles,
+  groupRoles,
+  modules,
+  programRoles,
+} from '../../../src-shared/policy/roles.ts'
+import { roleName } from '../../../src-shared/policy/wording.ts'
+import type { RoleKey } from '../../../src-shared/policy/roles.ts'
+import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
+import type { Tone } from '../../ui/status/StatusBadge.tsx'
+import type { ListColumn } from '../../ui/table/columns.ts'
+import type { ListFilter } from '../../ui/table/FilterMenu.tsx'
+
+const widths: Record<PeopleColumn, number> = {
+  name: 165,
+  email: 205,
+  userName: 210,
+  group: 190,
+  corporate: 200,
+  data: 150,
+  programs: 85,
+  state: 205,
+  lastSignIn: 145,
+}
+
+/** The columns, in this order; those named are hidden until they are asked for. */
+export function listColumns(
+  { t, format }: { readonly t: Translate; readonly format: Formatter },
+  order: readonly PeopleColumn[],
+): ListColumn<PersonRow>[] {
+  const rest = peopleColumns.filter((id) => !order.includes(id))
+  return [...order, ...rest].map((id) => ({
+    id,
+    header: t(`people:columns.${id}`),
+    width: widths[id],
+    cell: (row) =>
+      id === 'state' ? <StateBadge row={row} {...{ t, format }} /> : personCell(id, row, { t, format }),
+    ...(id === order[0] ? { fixed: true as const } : {}),
+    ...(id === 'name' ? { grow: true } : {}),
+    ...(id === 'programs' ? { align: 'end' as const } : {}),
+    ...(rest.includes(id) ? { hidden: true as const } : {}),
+  }))
+}
+
+interface StateBadgeProps {
+  readonly row: PersonRow
+  readonly t: Translate
+  readonly format: Formatter
+}
+
+export function StateBadge({ row, t, format }: StateBadgeProps) {
+  const { tone, icon } = sign(row)
+  return <StatusBadge tone={tone} icon={icon} label={stateText(row, { t, format })} />
+}
+
+function sign({ state, invitation }: PersonRow): { tone: Tone; icon: TablerIcon } {
+  switch (state) {
+    case 'active':
+      return { tone: 'good', icon: IconCircleCheck }
+    case 'invited':
+      return invitation?.isExpired === false
+        ? { tone: 'neutral', icon: IconMail }
+        : { tone: 'attention', icon: IconMailExclamation }
+    case 'pending':
+      return { tone: 'attention', icon: IconHourglass }
+    case 'disabled':
+      return { tone: 'refused', icon: IconCircleMinus }
+    case 'removed':
+      return { tone: 'neutral', icon: IconCircleX }
+  }
+}
+
+/** Roles carry their module, because some labels exist in two (X-01). */
+export function listFilters(t: Translate): ListFilter[] {
+  const none = { value: 'none', label: t('people:filters.none') }
+  const roles = (module: string, ids: readonly string[]) =>
+    ids.map((id) => ({ value: id, label: roleName(t, `${module}.${id}` as RoleKey) }))
+  return [
+    {
+      id: 'state',
+      label: t('people:filters.state'),
+      options: personStates.map((state) => ({ value: state, label: t(`people:states.${state}`) })),
+    },
+    {
+      id: 'module',
+      label: t('people:filters.module'),
+      options: modules.map((module) => ({ value: module, label: t(`policy:modules.${module}`) })),
+    },
+    { id: 'group', label: t('people:filters.group'), options: [...roles('submittals', groupRoles), none] },
+    { id: 'corporate', label: t('people:filters.corporate'), options: roles('programs', corporateRoles) },
+    {
+      id: 'program',
+      label: t('people:filters.program'),
+      options: [...roles('programs', programRoles), none],
+    },
+    { id: 'data', label: t('people:filters.data'), options: [...roles('emissions', dataRoles), none] },
+  ]
+}
