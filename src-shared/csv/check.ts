@@ -29,6 +29,8 @@ export type CheckedColumn =
       readonly column: number
       /** Formats that are accepted, tried in this order; usually one (S3-25). */
       readonly formats: readonly string[]
+      /** Formats that the column as a whole speaks for; they explain what does not fit, and accept nothing. */
+      readonly likely?: readonly string[]
     }
   | { readonly kind: 'time'; readonly column: number; readonly formats: readonly string[] }
   | { readonly kind: 'number'; readonly column: number; readonly format: NumberFormatName }
@@ -103,14 +105,23 @@ function zoneFault(zone: ZoneTable, slots: Int32Array): Fault | undefined {
   }
 }
 
-function dateJudge(names: readonly string[], plan: CheckPlan, zone: ZoneTable | undefined): Judge {
-  const formats = names.map((name) => dateFormat(name, { pivot: plan.pivot, hourEnding: plan.hourEnding }))
+function dateJudge(
+  { formats: names, likely = [] }: Extract<CheckedColumn, { kind: 'date' }>,
+  plan: CheckPlan,
+  zone: ZoneTable | undefined,
+): Judge {
+  const compiled = (name: string): DateFormat =>
+    dateFormat(name, { pivot: plan.pivot, hourEnding: plan.hourEnding })
+  const formats = names.map(compiled)
+  const likelyFormats = likely.map(compiled)
   const asked = formats[0]
   const misfit: Fault = {
     kind: 'date',
     isRefused: true,
     explain: (text) =>
-      asked === undefined ? { reason: 'not-a-date', params: {}, accepted: null } : explainMisfit(asked, text),
+      asked === undefined
+        ? { reason: 'not-a-date', params: {}, accepted: null }
+        : explainMisfit(asked, text, likelyFormats),
   }
   const latest = plan.thisYear + YEARS_AHEAD
   const year = (format: DateFormat): Fault => ({
@@ -160,7 +171,7 @@ export class FileCheck {
     this.#judges = plan.columns.map((column) => {
       if (column.kind === 'number') return numberJudge(column.format)
       if (column.kind === 'time') return timeJudge(column.formats, plan.hourEnding)
-      return dateJudge(column.formats, plan, zone)
+      return dateJudge(column, plan, zone)
     })
   }
 

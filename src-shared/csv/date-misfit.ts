@@ -96,8 +96,13 @@ function rankOf(asked: DateFormat, found: DateFormat): number {
   return difference === 'other-format' ? 2 : difference === 'other-order' ? 1 : 0
 }
 
-/** Formats of the catalogue that read a value, those most like the asked one first. */
-function readersOf(asked: DateFormat, text: string): DateFormat[] {
+/**
+ * Formats that read a value: those that the column as a whole speaks for, if they do, else those of the catalogue, the ones
+ * most like the asked one first.
+ */
+function readersOf(asked: DateFormat, text: string, likely: readonly DateFormat[]): DateFormat[] {
+  const known = likely.filter((format) => readDate(format, text).ok)
+  if (known.length > 0) return known
   const rank = (format: DateFormat): number => rankOf(asked, format)
   return dateCatalogue()
     .filter(({ format }) => readDate(format, text).ok)
@@ -118,8 +123,15 @@ function rewritten(asked: DateFormat, readers: readonly DateFormat[], text: stri
   return [...new Set(writings)].slice(0, 2)
 }
 
-/** Explains why the trimmed `text` does not fit `format`; ask only when it does not. */
-export function explainMisfit(format: DateFormat, text: string): MisfitExplanation {
+/**
+ * Explains why the trimmed `text` does not fit `format`; ask only when it does not. `likely`: formats that the column as a
+ * whole speaks for, so that 7/1/62 among m/d/yy is not taken for a day in January.
+ */
+export function explainMisfit(
+  format: DateFormat,
+  text: string,
+  likely: readonly DateFormat[] = [],
+): MisfitExplanation {
   const example = exampleOfFormat(format)
   const { codes, length } = codesOf(text)
   const misfit = length < 0 ? MISFIT.shape : format.readCodes(codes, 0, length)
@@ -128,7 +140,7 @@ export function explainMisfit(format: DateFormat, text: string): MisfitExplanati
     return { reason: 'hour-24', params: {}, accepted: next }
   }
   const because = misfit === MISFIT.shape ? undefined : impossible(format, misfit)
-  const readers = readersOf(format, text)
+  const readers = readersOf(format, text, likely)
   const best = readers[0]
   if (best === undefined) return { ...(because ?? { reason: 'not-a-date', params: {} }), accepted: example }
   const writings = rewritten(format, readers, text)

@@ -44,7 +44,11 @@ export type TextCodec = {
 /** Longest piece of a field that is looked at. */
 const LONGEST = 1000
 const SAMPLE_RECORDS = 500
-const CAPACITY = 64 * 1024
+/** Fields of a sample that are looked at. */
+const CAPACITY = 16 * 1024
+
+/** Made once: whatever is laid out, is done before the next file is. */
+let sampleBatch: RecordBatch | undefined
 
 /** The reader of texts for files in an encoding; UTF-16 is read as the UTF-8 that it is turned into. */
 export function fieldTextOf(encoding: Encoding, quote: number, codec: TextCodec): FieldText {
@@ -71,8 +75,13 @@ function splittable(sample: Uint8Array, encoding: Encoding, codec: TextCodec): U
 }
 
 /** The first records of a sample as text. */
-function firstRecords(bytes: Uint8Array, isWhole: boolean, dialect: Dialect, text: FieldText): string[][] {
-  const batch = new RecordBatch(createPlaces(CAPACITY))
+function firstRecords(
+  batch: RecordBatch,
+  bytes: Uint8Array,
+  isWhole: boolean,
+  dialect: Dialect,
+  text: FieldText,
+): string[][] {
   const length = bytes.length - 1
   const tokenizer = new Tokenizer(dialect, batch)
   tokenizer.fill(bytes, 0, length, isWhole, SAMPLE_RECORDS)
@@ -90,8 +99,9 @@ export function detectLayout(
   const encoding = choice.encoding ?? detectEncoding(sample)
   const bytes = splittable(sample, encoding, codec)
   const textFor = (quote: number): FieldText => fieldTextOf(encoding, quote, codec)
-  const dialect = sniffDialect(bytes, bytes.length - 1, isWhole, textFor, choice)
-  const records = firstRecords(bytes, isWhole, dialect, textFor(quoteCode(dialect)))
+  sampleBatch ??= new RecordBatch(createPlaces(CAPACITY))
+  const dialect = sniffDialect(sampleBatch, bytes, bytes.length - 1, isWhole, textFor, choice)
+  const records = firstRecords(sampleBatch, bytes, isWhole, dialect, textFor(quoteCode(dialect)))
   const headerRecord = choice.headerRecord ?? findHeader(records) + 1
   const names = headerRecord === 0 ? null : (records[headerRecord - 1] ?? null)
   return { ...dialect, encoding, headerRecord, names, columns: names?.length ?? commonestWidth(records) }

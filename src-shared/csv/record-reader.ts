@@ -21,10 +21,8 @@ export type ReaderOptions = {
   readonly longestRecord?: number
   readonly keptOfLongField?: number
   readonly capacity?: number
-  /** Buffers that are used in turn; at least two, so that one can be filled while another is read. */
-  readonly slots?: number
-  /** Whether another thread reads the batches, and tells through `beforeReuse` when it is done with one. */
-  readonly isShared?: boolean
+  /** Memory to read in; without it, the reader makes its own. */
+  readonly slots?: readonly ReaderSlot[]
   /** Called before a slot is written to again. */
   readonly beforeReuse?: (slot: number) => void
 }
@@ -39,6 +37,25 @@ export type Area = {
 
 /** Memory of the reader: bytes, and the places of the records in them. */
 export type ReaderSlot = { readonly area: Area; readonly places: BatchPlaces }
+
+export type SlotOptions = Pick<ReaderOptions, 'longestRecord' | 'capacity'> & {
+  /** At least two, so that one can be filled while another is read. */
+  readonly count: number
+  /** Bytes of a piece. */
+  readonly size: number
+  /** Whether another thread reads what is in them. */
+  readonly isShared: boolean
+}
+
+/** Memory for a reader; it may be used by one after another. */
+export function createSlots(options: SlotOptions): ReaderSlot[] {
+  const { count, size, isShared, longestRecord = LONGEST_RECORD, capacity = BATCH_CAPACITY } = options
+  return Array.from({ length: count }, (_, slot) => {
+    const length = longestRecord + size + 8
+    const bytes = new Uint8Array(isShared ? new SharedArrayBuffer(length) : new ArrayBuffer(length))
+    return { area: { slot, bytes, at: longestRecord, size }, places: createPlaces(capacity, isShared) }
+  })
+}
 
 /**
  * Called with each batch. What it refers to is overwritten after it returns, or after `beforeReuse` was called
@@ -75,13 +92,7 @@ export class RecordReader {
     this.#longest = options.longestRecord ?? LONGEST_RECORD
     this.#keptOfField = options.keptOfLongField ?? KEPT_OF_LONG_FIELD
     this.#tail = new Uint8Array(this.#longest)
-    const isShared = options.isShared ?? false
-    this.slots = Array.from({ length: options.slots ?? 2 }, (_, slot) => {
-      const length = this.#longest + size + 8
-      const bytes = new Uint8Array(isShared ? new SharedArrayBuffer(length) : new ArrayBuffer(length))
-      const places = createPlaces(options.capacity ?? BATCH_CAPACITY, isShared)
-      return { area: { slot, bytes, at: this.#longest, size }, places }
-    })
+    this.slots = options.slots ?? createSlots({ ...options, count: 2, size, isShared: false })
     this.#batches = this.slots.map(({ places }) => new RecordBatch(places))
     this.#tokenizers = this.#batches.map((batch) => new Tokenizer(dialect, batch))
   }

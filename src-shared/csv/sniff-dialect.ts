@@ -5,7 +5,8 @@
 
 import { cellKind, isTyped } from './cell-kind.ts'
 import type { CellKind } from './cell-kind.ts'
-import { RecordBatch, PLAIN, createPlaces } from './record-batch.ts'
+import { PLAIN } from './record-batch.ts'
+import type { RecordBatch } from './record-batch.ts'
 import type { FieldText } from './field-text.ts'
 import { Tokenizer } from './tokenizer.ts'
 import type { Dialect } from './tokenizer.ts'
@@ -16,7 +17,6 @@ export const DELIMITERS = [',', ';', '\t', '|', '^', '~', ' '] as const
 /** Records whose cells are looked at, and bytes that are split in every way. */
 const LOOKED_AT = 200
 const LOOKED_AT_BYTES = 64 * 1024
-const CAPACITY = 32 * 1024
 
 /** How well rows of one length come out: many rows of few lengths, the more cells the better. */
 function evenness(widths: readonly number[]): number {
@@ -92,9 +92,11 @@ function attempt(
 
 /**
  * The dialect of `sample[0..sampleLength)`, with what is already known of it. `isWholeFile` tells that the
- * sample is the file; one byte after it must be free. `textFor` gives the reader of texts for a quote character.
+ * sample is the file; one byte after it must be free. `textFor` gives the reader of texts for a quote character;
+ * the batch is only to work in.
  */
 export function sniffDialect(
+  batch: RecordBatch,
   sample: Uint8Array,
   sampleLength: number,
   isWholeFile: boolean,
@@ -109,7 +111,6 @@ export function sniffDialect(
   const delimiters = known.delimiter === undefined ? DELIMITERS.filter(present) : [known.delimiter]
   const quotes = known.quote === undefined ? ['"', ...(present("'") ? ["'"] : [])] : [known.quote]
   const trials: Trial[] = []
-  const batch = new RecordBatch(createPlaces(CAPACITY))
   for (const quote of quotes) {
     for (const delimiter of delimiters) {
       const text = textFor(quote === null ? -1 : quote.charCodeAt(0))

@@ -33,7 +33,6 @@ export async function checkFile(
     const { lineEnds } = await scanFile(source, layout, {
       signal: options.signal,
       reader: lane.options,
-      onSlots: (slots) => lane.begin(slots),
       onBatch: (batch, _place, slot) => {
         records = batch.firstRecord + batch.records
         lane.add(batch, slot)

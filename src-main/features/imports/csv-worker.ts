@@ -119,7 +119,7 @@ port.on('message', (message: ToWorker) => {
 })
 
 // The first file should not wait for what every file needs.
-dateCatalogue()
-threadLanes?.start()
+if (threadLanes === undefined) dateCatalogue()
+else threadLanes.start()
 detectLayout(codec.encode('date,value\n01/02/2024,1\n'), true, {}, codec)
 send({ type: 'ready' })

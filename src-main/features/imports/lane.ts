@@ -3,7 +3,7 @@
 import type { Mark } from '../../../src-shared/csv/file-counts.ts'
 import type { FileProfile } from '../../../src-shared/csv/profile.ts'
 import type { LineEnds, RecordBatch } from '../../../src-shared/csv/record-batch.ts'
-import type { ReaderOptions, ReaderSlot } from '../../../src-shared/csv/record-reader.ts'
+import type { ReaderOptions } from '../../../src-shared/csv/record-reader.ts'
 import type { CheckResult } from './messages.ts'
 import { CheckTally, ProfileTally } from './tally.ts'
 import type { CheckSpec, FitCounts, ProfileSpec, Tally } from './tally.ts'
@@ -11,8 +11,6 @@ import type { CheckSpec, FitCounts, ProfileSpec, Tally } from './tally.ts'
 export interface Lane<R> {
   /** How the reader has to be made. */
   readonly options: ReaderOptions
-  /** The reader's memory, before the first batch. */
-  begin(slots: readonly ReaderSlot[]): void
   add(batch: RecordBatch, slot: number): void
   mark(mark: Mark): void
   /** The result, when everything has been added and counted. */
@@ -40,7 +38,6 @@ function localLane<T extends Tally<unknown>, R>(
 ): Lane<R> {
   return {
     options: {},
-    begin: () => undefined,
     add: (batch) => tally.addBatch(batch),
     mark: (mark) => tally.mark(mark),
     end: async (lineEnds) => result(tally, lineEnds),

@@ -62,7 +62,6 @@ export async function profileFile(
       signal,
       hasher,
       reader: lane.options,
-      onSlots: (slots) => lane.begin(slots),
       onBatch: (batch, place, slot) => {
         places.push(place)
         records = batch.firstRecord + batch.records

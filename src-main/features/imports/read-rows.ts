@@ -3,16 +3,21 @@ import { fieldTextOf, quoteCode } from '../../../src-shared/csv/layout.ts'
 import type { Layout } from '../../../src-shared/csv/layout.ts'
 import type { RecordBatch } from '../../../src-shared/csv/record-batch.ts'
 import { RecordReader } from '../../../src-shared/csv/record-reader.ts'
+import type { OnBatch } from '../../../src-shared/csv/record-reader.ts'
 import type { FirstRows, Row } from './messages.ts'
 import { scanFile } from './scan-file.ts'
 import type { Place } from './scan-file.ts'
-import { SAMPLE_BYTES, codec, contentStart, streamDecoder } from './source-file.ts'
+import { SlotPool } from './slot-pool.ts'
+import { codec, contentStart, streamDecoder } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** Rows of the first screen. */
 export const FIRST_ROWS = 200
 /** Bytes of a field that are shown. */
 const SHOWN_BYTES = 2000
+/** Pieces in which a page of rows is looked for. */
+const PAGE_BYTES = 64 * 1024
+const memory = new SlotPool({ count: 2, size: PAGE_BYTES, isShared: false, capacity: PAGE_BYTES / 4 })
 /** Rows in one answer. */
 const MOST_ROWS = 1000
 
@@ -32,27 +37,27 @@ export function firstRows(source: SourceFile, layout: Layout): FirstRows {
   const makeRow = rowMaker(layout)
   const above: Row[] = []
   const rows: Row[] = []
-  let isAll = source.isWhole
-  const reader = new RecordReader(layout, SAMPLE_BYTES, (batch) => {
+  let isMore = !source.isWhole
+  const onBatch: OnBatch = (batch) => {
     for (let record = 0; record < batch.records; record++) {
       const index = batch.firstRecord + record
       if (index < layout.headerRecord - 1) above.push(makeRow(batch, record))
-      else if (index >= layout.headerRecord) rows.push(makeRow(batch, record))
-      if (rows.length === FIRST_ROWS) {
-        isAll &&= batch.start[record + 1] === batch.start[batch.records] && isLastBatch(batch, record)
-        return false
-      }
+      if (index < layout.headerRecord) continue
+      isMore ||= rows.length === FIRST_ROWS
+      if (isMore && rows.length === FIRST_ROWS) return false
+      rows.push(makeRow(batch, record))
     }
     return true
-  })
+  }
+  const slots = memory.take()
+  const reader = new RecordReader(layout, PAGE_BYTES, onBatch, { slots })
   const content = source.sample.subarray(contentStart(layout.encoding))
   reader.push(streamDecoder(layout.encoding)?.(content, source.isWhole) ?? content)
   // What is cut off at the end of the sample is not shown, unless it would be all.
   if (source.isWhole || rows.length === 0) reader.finish()
-  return { layout, totalBytes: source.state.bytes, above, rows, isAll }
+  memory.giveBack(slots)
+  return { layout, totalBytes: source.state.bytes, above, rows, isAll: !isMore }
 }
-
-const isLastBatch = (batch: RecordBatch, record: number): boolean => record === batch.records - 1
 
 /** Rows from number `first` (from 1, after the header) on, read from the nearest known place before them. */
 export async function readRows(
@@ -68,9 +73,12 @@ export async function readRows(
   if (count <= 0) return rows
   const makeRow = rowMaker(layout)
   const from = places.findLast((place) => place.record <= wanted)
+  const slots = memory.take()
   await scanFile(source, layout, {
     signal,
     ...(from === undefined ? {} : { from }),
+    pieceBytes: PAGE_BYTES,
+    reader: { slots },
     onBatch: (batch) => {
       const start = Math.max(wanted - batch.firstRecord, 0)
       for (let record = start; record < batch.records; record++) {
@@ -79,6 +87,6 @@ export async function readRows(
       }
       return true
     },
-  })
+  }).finally(() => memory.giveBack(slots))
   return rows
 }

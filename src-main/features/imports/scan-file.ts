@@ -3,7 +3,7 @@ import type { Mark } from '../../../src-shared/csv/file-counts.ts'
 import type { Layout } from '../../../src-shared/csv/layout.ts'
 import type { LineEnds, RecordBatch } from '../../../src-shared/csv/record-batch.ts'
 import { RecordReader } from '../../../src-shared/csv/record-reader.ts'
-import type { Area, OnBatch, ReaderOptions, ReaderSlot } from '../../../src-shared/csv/record-reader.ts'
+import type { Area, OnBatch, ReaderOptions } from '../../../src-shared/csv/record-reader.ts'
 import { PIECE_BYTES, contentStart, pump, streamDecoder } from './source-file.ts'
 import type { Hasher, Sink, SourceFile } from './source-file.ts'
 import { Utf8Watch } from './utf8-watch.ts'
@@ -29,8 +29,8 @@ export interface ScanOptions {
   /** Where to begin; without it, at the first record. */
   readonly from?: Place
   readonly reader?: ReaderOptions
-  /** The reader's memory, before the first batch. */
-  readonly onSlots?: (slots: readonly ReaderSlot[]) => void
+  /** Bytes of a piece. */
+  readonly pieceBytes?: number
 }
 
 export interface ScanResult {
@@ -60,6 +60,7 @@ export async function scanFile(
 ): Promise<ScanResult> {
   const start = contentStart(layout.encoding)
   const first = options.from ?? { record: 0, line: 0, byte: start, position: start }
+  const pieceBytes = options.pieceBytes ?? PIECE_BYTES
   const decode = streamDecoder(layout.encoding)
   let decodedTo = first.position
   const onBatch: OnBatch = (batch, slot) => {
@@ -73,8 +74,7 @@ export async function scanFile(
     }
     return goesOn
   }
-  const reader = new RecordReader(layout, PIECE_BYTES, onBatch, options.reader)
-  options.onSlots?.(reader.slots)
+  const reader = new RecordReader(layout, pieceBytes, onBatch, options.reader)
   reader.startAt(first)
   const watch = new Utf8Watch((at) => marks.note('broken-encoding', at))
   const marks = createMarks(options.onMark)
@@ -82,7 +82,7 @@ export async function scanFile(
     options.hasher?.update(source.sample.subarray(0, first.position))
   const isUtf8 = layout.encoding === 'utf-8' || layout.encoding === 'utf-8-bom'
   const sink: Sink = {
-    area: () => (decode === undefined ? reader.area() : rawArea()),
+    area: () => (decode === undefined ? reader.area() : rawArea(pieceBytes)),
     take: (area, length, at) => {
       const bytes = area.bytes.subarray(area.at, area.at + length)
       options.hasher?.update(bytes)
@@ -104,13 +104,8 @@ export async function scanFile(
   return { lineEnds: reader.lineEnds, utf8: { broken: watch.broken, sound: watch.sound } }
 }
 
-/** Buffers for bytes that are decoded before they are read. */
-const rawArea = (): Area => ({
-  slot: 0,
-  bytes: new Uint8Array(PIECE_BYTES / 2),
-  at: 0,
-  size: PIECE_BYTES / 2,
-})
+/** A buffer for bytes that are decoded before they are read. */
+const rawArea = (size: number): Area => ({ slot: 0, bytes: new Uint8Array(size), at: 0, size })
 
 function createMarks(onMark: ScanOptions['onMark']): {
   note: (kind: Mark['kind'], at: number) => void

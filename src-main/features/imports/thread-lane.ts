@@ -6,7 +6,8 @@ import type { FileProfile } from '../../../src-shared/csv/profile.ts'
 import type { BatchPlaces, LineEnds, Oddity, RecordBatch } from '../../../src-shared/csv/record-batch.ts'
 import type { ReaderSlot } from '../../../src-shared/csv/record-reader.ts'
 import type { CountedFile, Lane, Lanes } from './lane.ts'
-import { SMALL } from './source-file.ts'
+import { SlotPool } from './slot-pool.ts'
+import { PIECE_BYTES, SMALL } from './source-file.ts'
 import type { CheckResult } from './messages.ts'
 import type { CheckSpec, FitCounts, ProfileSpec } from './tally.ts'
 
@@ -69,6 +70,7 @@ interface Waiting {
 
 /** The thread, from the side that sends. */
 class Counter {
+  readonly memory = new SlotPool({ count: SLOTS, size: PIECE_BYTES, isShared: true })
   readonly #worker: Worker
   readonly #counters = new Int32Array(new SharedArrayBuffer(8))
   /** Results by lane, and answers by number. */
@@ -136,6 +138,8 @@ class Counter {
   }
 }
 
+const sharedSlot = ({ area, places }: ReaderSlot): SharedSlot => ({ bytes: area.bytes, places })
+
 function sentBatch(batch: RecordBatch, slot: number): SentBatch {
   const { records, firstRecord, firstLine, firstByte, oddities, lineEnds, extraFields, isShortened } = batch
   return { slot, records, firstRecord, firstLine, firstByte, oddities, lineEnds, extraFields, isShortened }
@@ -147,27 +151,30 @@ function threadLane<R>(
   result: (value: never, lane: number) => R,
 ): Lane<R> {
   const lane = counter.newNumber()
-  const lastOfSlot = new Map<number, number>()
+  const slots = counter.memory.take()
+  // Whoever had this memory before has nothing left to send, but perhaps something to be dealt with.
+  const before = counter.send({ type: 'begin', lane, spec, slots: slots.map(sharedSlot) })
+  const lastOfSlot = slots.map(() => before)
+  let isOpen = true
+  // Once only: memory that was given back twice would be used by two lanes.
+  const close = (message: ToCounter): void => {
+    if (!isOpen) return
+    isOpen = false
+    counter.send(message)
+    counter.memory.giveBack(slots)
+  }
   return {
-    options: {
-      slots: SLOTS,
-      isShared: true,
-      beforeReuse: (slot) => counter.waitFor(lastOfSlot.get(slot) ?? 0),
-    },
-    begin: (slots: readonly ReaderSlot[]) => {
-      const shared = slots.map(({ area, places }) => ({ bytes: area.bytes, places }))
-      counter.send({ type: 'begin', lane, spec, slots: shared })
-    },
+    options: { slots, beforeReuse: (slot) => counter.waitFor(lastOfSlot[slot] ?? before) },
     add: (batch, slot) => {
-      lastOfSlot.set(slot, counter.send({ type: 'batch', lane, batch: sentBatch(batch, slot) }))
+      lastOfSlot[slot] = counter.send({ type: 'batch', lane, batch: sentBatch(batch, slot) })
     },
     mark: (mark) => void counter.send({ type: 'mark', lane, mark }),
     end: async (lineEnds) => {
       const value = counter.result<never>(lane)
-      counter.send({ type: 'end', lane, lineEnds })
+      close({ type: 'end', lane, lineEnds })
       return result(await value, lane)
     },
-    drop: () => void counter.send({ type: 'drop', lane }),
+    drop: () => close({ type: 'drop', lane }),
   }
 }
 
