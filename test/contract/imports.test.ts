@@ -398,3 +398,16 @@ it('reads a file as other programs left it: real ones of the corpus', async () =
   const { columns } = await profile(file)
   expect(columns[0]?.date?.suggested).toEqual(['dd-MM-yy'])
 })
+
+it('explains a value that does not fit by what its column is, with the person’s pivot', async () => {
+  const file = await chosen('short-years.csv', 'Opened\n7/1/62\n12/31/70\n1/15/71\n2/20/72\n')
+  await backend.call('imports.open', { file, layout: {}, pivot: 30 })
+  await profile(file)
+  await check(file)
+  const { rows } = await backend.call('imports.problems', { file, ...page, kinds: ['date'] })
+  expect(rows[0]).toMatchObject({
+    value: '7/1/62',
+    params: { format: 'm/d/yy' },
+    accepted: '01/07/1962',
+  })
+})

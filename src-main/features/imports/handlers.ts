@@ -2,6 +2,7 @@
 // brought into the contract's shape.
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Defect } from '../../../src-shared/csv/defect.ts'
 import { importsCalls } from '../../../src-shared/contract/imports.ts'
 import type { CsvCheck, CsvProfile, CsvRecord, ReadingRules } from '../../../src-shared/contract/imports.ts'
 import { translator } from '../../../src-shared/i18n/translate.ts'
@@ -54,7 +55,7 @@ export const importsHandlers = implement(importsCalls, {
   'imports.profile': {
     work: ({ services }, { file, taskId }) => {
       const preview = previewOf(services, file)
-      return services.tasks.run(taskId, (task) => failing(services, profile(preview, task)))
+      return services.tasks.run(taskId, (task) => failing(services, count(preview, task)))
     },
   },
   'imports.check': {
@@ -71,8 +72,7 @@ export const importsHandlers = implement(importsCalls, {
   },
   'imports.problems': {
     run: ({ services }, { file, offset, limit, kinds }) => {
-      const { ofFile, ofCheck } = previewOf(services, file)
-      const all = inFileOrder(ofFile, ofCheck)
+      const all = inFileOrder(defectsOf(previewOf(services, file)))
       const wanted = kinds.length === 0 ? all : all.filter(({ kind }) => kinds.includes(kind))
       return { rows: wanted.slice(offset, offset + limit), total: wanted.length }
     },
@@ -91,14 +91,13 @@ async function samplesOf({ demo, csv }: Services): Promise<string[]> {
   return names.filter((name) => name.endsWith('.csv')).toSorted()
 }
 
-async function profile(preview: Preview, task: Task): Promise<CsvProfile> {
+async function count(preview: Preview, task: Task): Promise<CsvProfile> {
   preview.onProgress = tell(task)
   const cancel = () => preview.session.cancel()
   task.signal.addEventListener('abort', cancel, { once: true })
   const { result, isWhole } = await countedOf(preview)
   const { profile: found, hasChanged } = result
-  preview.records = found.recordsAfterHeader
-  preview.ofFile = found.defects
+  preview.profile = found
   return { ...found, isWhole, hasChanged }
 }
 
@@ -119,12 +118,17 @@ interface Checking {
 }
 
 async function check(preview: Preview, { caller, rules, task }: Checking): Promise<CsvCheck> {
-  const plan = planOf(rules, { ...caller, pivot: preview.pivot })
+  const plan = planOf(rules, { ...caller, ...preview })
   const { signal } = task
   const { columns, defects, counts } = await preview.session.check(plan, { signal, onProgress: tell(task) })
-  preview.ofCheck = defects
-  const recordsWithProblems = recordsOf([...preview.ofFile, ...defects]).length
+  preview.defects = defects
+  const recordsWithProblems = recordsOf(defectsOf(preview)).length
   return { columns, defectCounts: counts, recordsWithProblems }
+}
+
+/** All that is listed: what the count found, and the last check. */
+function defectsOf({ profile, defects }: Preview): readonly Defect[] {
+  return [...(profile?.defects ?? []), ...defects]
 }
 
 interface RowWindow {
@@ -139,17 +143,17 @@ async function pageOfRecords(
 ): Promise<{ rows: CsvRecord[]; total: number }> {
   const { offset, limit, problemsOnly } = window
   if (problemsOnly) {
-    const numbers = recordsOf([...preview.ofFile, ...preview.ofCheck])
+    const numbers = recordsOf(defectsOf(preview))
     const runs = runsOf(numbers.slice(offset, offset + limit))
     const pages = await Promise.all(runs.map(({ first, count }) => preview.session.rows(first, count)))
     return { rows: pages.flat().map(recordOf), total: numbers.length }
   }
-  if (preview.records === null) {
+  if (preview.profile === null) {
     const { rows } = preview.first
     return { rows: rows.slice(offset, offset + limit).map(recordOf), total: rows.length }
   }
   const rows = await preview.session.rows(offset + 1, limit)
-  return { rows: rows.map(recordOf), total: preview.records }
+  return { rows: rows.map(recordOf), total: preview.profile.recordsAfterHeader }
 }
 
 async function saveProblems(preview: Preview, { caller, rules, task }: Checking) {
@@ -161,7 +165,7 @@ async function saveProblems(preview: Preview, { caller, rules, task }: Checking)
     suggestedName: `${t('imports:problems.fileName', { name: basename(preview.path, '.csv') })}.csv`,
   })
   if (path === null) throw new Refusal('cancelled', 'cancelled')
-  const plan = planOf(rules, { ...caller, pivot: preview.pivot })
+  const plan = planOf(rules, { ...caller, ...preview })
   const { signal } = task
   const saving = preview.session.saveDefects(plan, { path, translation }, { signal, onProgress: tell(task) })
   return { fileName: basename(path), problems: await failing(services, saving, notWritten) }

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Defect } from '../../../src-shared/csv/defect.ts'
 import type { LayoutChoice } from '../../../src-shared/csv/layout.ts'
+import type { FileProfile } from '../../../src-shared/csv/profile.ts'
 import type { Preferences } from '../../../src-shared/domain/preferences.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import type { Services } from '../../ipc/services.ts'
@@ -25,11 +26,10 @@ export interface Preview {
   readonly first: FirstRows
   /** Told how far the count of the file is. */
   onProgress: (progress: Progress) => void
-  /** Records after the header; null before the count. */
-  records: number | null
-  /** Found by the count, and by the last check; the first of each kind. */
-  ofFile: readonly Defect[]
-  ofCheck: readonly Defect[]
+  /** What was counted; null before. */
+  profile: FileProfile | null
+  /** What the last check found; the first of each kind. */
+  defects: readonly Defect[]
 }
 
 interface Reader {
@@ -102,9 +102,8 @@ export async function openPreview(caller: Caller, wanted: Wanted): Promise<Previ
     pivot: wanted.pivot,
     first,
     onProgress: () => {},
-    records: null,
-    ofFile: [],
-    ofCheck: [],
+    profile: null,
+    defects: [],
   }
   reader.previews.set(wanted.file, opening.preview)
   return opening.preview

@@ -1,6 +1,7 @@
 // CSV previews, the part without a worker: what is checked, what is shown of it, and what a failure is called.
 import type { CheckPlan } from '../../../src-shared/csv/check.ts'
 import type { Defect } from '../../../src-shared/csv/defect.ts'
+import type { FileProfile } from '../../../src-shared/csv/profile.ts'
 import type { CsvRecord, ReadingRules } from '../../../src-shared/contract/imports.ts'
 import type { Preferences } from '../../../src-shared/domain/preferences.ts'
 import { Refusal } from '../../ipc/errors.ts'
@@ -16,16 +17,22 @@ export function recordOf({ record, line, fields }: Row): CsvRecord {
 
 export interface PlanContext {
   readonly preferences: Preferences
-  readonly pivot: number
   readonly now: string
+  readonly pivot: number
+  readonly profile: FileProfile | null
 }
 
 /** What the worker is to check: one format per column (S3-25), numbers by the person's own (S3-28..31). */
-export function planOf(rules: ReadingRules, { preferences, pivot, now }: PlanContext): CheckPlan {
+export function planOf(rules: ReadingRules, { preferences, now, pivot, profile }: PlanContext): CheckPlan {
   const { timeZone, numberFormat } = preferences
   return {
     columns: [
-      ...rules.dates.map(({ column, format }) => ({ kind: 'date' as const, column, formats: [format] })),
+      ...rules.dates.map(({ column, format }) => ({
+        kind: 'date' as const,
+        column,
+        formats: [format],
+        likely: profile?.columns[column]?.date?.suggested ?? [],
+      })),
       ...rules.times.map(({ column, format }) => ({ kind: 'time' as const, column, formats: [format] })),
       ...rules.numbers.map((column) => ({ kind: 'number' as const, column, format: numberFormat })),
     ],
@@ -41,8 +48,8 @@ export function thisYear(now: string): number {
 }
 
 /** Defects in the order of the file. */
-export function inFileOrder(...lists: readonly (readonly Defect[])[]): Defect[] {
-  return lists.flat().toSorted((a, b) => a.line - b.line || (a.column ?? -1) - (b.column ?? -1))
+export function inFileOrder(defects: readonly Defect[]): Defect[] {
+  return defects.toSorted((a, b) => a.line - b.line || (a.column ?? -1) - (b.column ?? -1))
 }
 
 /** Numbers of the records that have one of these defects, ascending; what stands above the data has none. */

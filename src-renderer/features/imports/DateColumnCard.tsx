@@ -1,6 +1,6 @@
 // One date column: by which format it is read, what that comes to, which other formats would read it, and what is counted.
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconX } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -102,9 +102,15 @@ function ColumnFacts({ column }: { readonly column: PreviewColumn }) {
       {range === null ? null : (
         <p className={styles.note}>
           {t('imports:counts.range', { first: format.day(range.first), last: format.day(range.last) })}
-          {range.implausible > 0
-            ? ` ${t('imports:rules.implausible', { count: range.implausible, values: format.count(range.implausible) })}`
-            : null}
+        </p>
+      )}
+      {(range?.implausible ?? 0) === 0 ? null : (
+        <p className={styles.doubt}>
+          <IconAlertTriangle size={14} aria-hidden />
+          {t('imports:rules.implausible', {
+            count: range?.implausible,
+            values: format.count(range?.implausible ?? 0),
+          })}
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 // The chosen format and its rivals, counted over the whole file: how much each reads. Choosing one reads the column by it.
-import { Anchor } from '@mantine/core'
+import { Anchor, Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { DateColumn } from '../../../src-shared/csv/profile.ts'
 import { formatName } from '../../../src-shared/i18n/csv-problem.ts'
@@ -93,17 +93,19 @@ function FormatRow({ column, format: name, fits, total, isChosen }: FormatRowPro
   return (
     <tr data-chosen={isChosen || undefined}>
       <th scope="row">
-        <label className={styles.choice}>
-          <input
-            type="radio"
-            name={`format-${column.index}`}
-            checked={isChosen}
-            aria-label={t('imports:counts.use', { name: columnName(column, t), format: shown })}
-            onChange={() => chooseFormat(column.index, name === own.name ? null : name)}
-          />
-          <span>{shown}</span>
-          {name === own.name ? <span className={styles.own}>{t('imports:format.yours')}</span> : null}
-        </label>
+        <Radio
+          size="xs"
+          name={`format-${column.index}`}
+          checked={isChosen}
+          aria-label={t('imports:counts.use', { name: columnName(column, t), format: shown })}
+          label={
+            <>
+              {shown}
+              {name === own.name ? <span className={styles.own}>{t('imports:format.yours')}</span> : null}
+            </>
+          }
+          onChange={() => chooseFormat(column.index, name === own.name ? null : name)}
+        />
       </th>
       <td className={styles.share} style={{ '--kh-share': `${percent}%` } as React.CSSProperties}>
         {t('imports:counts.share', { percent: format.count(percent) })}

@@ -37,7 +37,7 @@ export function LayoutStrip({ opened }: { readonly opened: OpenedCsv }) {
         isChosen={chosen.delimiter !== undefined}
         value={layout.delimiter}
         data={delimiters.map((value) => ({ value, label: delimiterName(value, t) }))}
-        width={98}
+        width={94}
         onChange={(delimiter) => change({ delimiter })}
       />
       <Fact
@@ -45,7 +45,7 @@ export function LayoutStrip({ opened }: { readonly opened: OpenedCsv }) {
         isChosen={chosen.quote !== undefined}
         value={layout.quote ?? 'none'}
         data={quotes.map((value) => ({ value, label: quoteName(value, t) }))}
-        width={86}
+        width={80}
         onChange={(value) => change({ quote: value === 'none' ? null : value })}
       />
       <Fact
@@ -53,7 +53,7 @@ export function LayoutStrip({ opened }: { readonly opened: OpenedCsv }) {
         isChosen={chosen.headerRecord !== undefined}
         value={String(layout.headerRecord)}
         data={headerOptions(opened, layout, t)}
-        width={146}
+        width={opened.above.length === 0 ? 146 : 112}
         onChange={(value) => change({ headerRecord: Number(value) })}
       />
       {opened.above.length === 0 ? null : <Preamble above={opened.above} />}

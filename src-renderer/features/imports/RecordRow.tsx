@@ -100,7 +100,9 @@ function Cell({ id, row, record, column, isCurrent, reader }: CellProps) {
       <span className={styles.value}>
         {isMissing ? <em className={styles.missing}>{t('imports:grid.missing')}</em> : oneLine(cell ?? '')}
       </span>
-      {words === null || words.state === 'rounded' ? null : <StateMark words={words} />}
+      {words === null || words.state === 'rounded' ? null : (
+        <StateMark words={words} isBrief={words.state === 'unreadable' && column.kind === 'number'} />
+      )}
     </div>
   )
 }

@@ -12,12 +12,19 @@ export const stateIcons: Readonly<Record<CellWords['state'], TablerIcon>> = {
   rounded: IconMathSymbols,
 }
 
-export function StateMark({ words }: { readonly words: CellWords }) {
+interface StateMarkProps {
+  readonly words: CellWords
+  /** Sign and word alone, where there is no room for more. */
+  readonly isBrief?: boolean
+}
+
+export function StateMark({ words, isBrief = false }: StateMarkProps) {
   const Icon = stateIcons[words.state]
   return (
     <span className={styles.mark} data-tone={words.tone} title={words.short}>
       <Icon size={13} stroke={2.2} aria-hidden className={styles.markIcon} />
-      <b>{words.word}</b> <span className={styles.reads}>{words.short}</span>
+      <b>{words.word}</b>
+      {isBrief ? null : <span className={styles.reads}>{words.short}</span>}
     </span>
   )
 }

@@ -164,14 +164,13 @@ function OtherFormat({ column, verdict, counts, numbers }: OtherFormatProps) {
   const other = formatName(verdict.format, t)
   const isOwn = counts.format === own.name
   const params = { ...numbers, other, otherPercent: format.count(wholePercent(verdict.fits, total)) }
-  const withTime = verdict.format.startsWith(`${counts.format} `)
   return (
     <Notice
       tone={toneOf(verdict)}
       title={t(`imports:verdict.other-format.${verdict.readsAll ? 'title' : 'partTitle'}`, params)}
     >
       <p>{t(`imports:verdict.other-format.${isOwn ? 'words' : 'chosenWords'}`, params)}</p>
-      {withTime ? <p>{t('imports:verdict.other-format.withTime')}</p> : null}
+      {verdict.addsTime ? <p>{t('imports:verdict.other-format.withTime')}</p> : null}
       <div className={styles.acts}>
         <Button size="compact-sm" onClick={() => chooseFormat(column.index, verdict.format)}>
           {t('imports:verdict.other-format.use', { format: other })}

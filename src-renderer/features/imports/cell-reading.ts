@@ -19,6 +19,8 @@ export interface ReadingOptions {
   readonly pivot: number
   /** Whether 24:00 is read, as the end of its day. */
   readonly hourEnding: boolean
+  /** Formats that the column as a whole speaks for; they explain what does not fit. */
+  readonly likely?: readonly string[]
 }
 
 export interface ColumnReader {
@@ -35,6 +37,7 @@ const mostRemembered = 5000
 export function columnReader(formatName: string, options: ReadingOptions): ColumnReader {
   const format = dateFormat(formatName, options)
   const swapped = swappedFormat(format, options)
+  const likely = (options.likely ?? []).map((name) => dateFormat(name, options))
   const known = new Map<string, CellReading>()
   return {
     format,
@@ -43,7 +46,7 @@ export function columnReader(formatName: string, options: ReadingOptions): Colum
       if (value === '') return blank
       let reading = known.get(value)
       if (reading === undefined) {
-        reading = readValue(value, format, swapped)
+        reading = readValue(value, { format, swapped, likely })
         if (known.size >= mostRemembered) known.clear()
         known.set(value, reading)
       }
@@ -52,9 +55,15 @@ export function columnReader(formatName: string, options: ReadingOptions): Colum
   }
 }
 
-function readValue(value: string, format: DateFormat, swapped: DateFormat | null): CellReading {
+interface Formats {
+  readonly format: DateFormat
+  readonly swapped: DateFormat | null
+  readonly likely: readonly DateFormat[]
+}
+
+function readValue(value: string, { format, swapped, likely }: Formats): CellReading {
   const reading = readDate(format, value)
-  if (!reading.ok) return { state: 'unreadable', why: explainMisfit(format, value) }
+  if (!reading.ok) return { state: 'unreadable', why: explainMisfit(format, value, likely) }
   const { parts } = reading
   const other = swapped === null ? null : readDate(swapped, value)
   if (other === null || !other.ok || (other.parts.month === parts.month && other.parts.day === parts.day))

@@ -3,6 +3,8 @@
 import { cellKind } from '../../../src-shared/csv/cell-kind.ts'
 import type { CellKind } from '../../../src-shared/csv/cell-kind.ts'
 import { dateFormat } from '../../../src-shared/csv/date-format.ts'
+import { trimmed } from '../../../src-shared/csv/field-trim.ts'
+import { readNumber } from '../../../src-shared/csv/number-format.ts'
 import type {
   CsvColumn,
   CsvProfile,
@@ -71,18 +73,22 @@ function kindIn(
   return kindOf(records, index) === 'number' ? 'number' : 'text'
 }
 
-/** What the first values of a column look like. */
+/** What the first values of a column look like. Amounts with a currency look like numbers and are none (S3-28). */
 function kindOf(records: readonly CsvRecord[], index: number): PreviewColumn['kind'] {
   const kinds = new Map<CellKind, number>()
   let known = 0
+  let readable = 0
   for (const { cells } of records) {
-    const kind = cellKind(cells[index] ?? '')
+    const cell = cells[index] ?? ''
+    const kind = cellKind(cell)
     if (kind === 'blank' || kind === 'placeholder') continue
     known++
+    if (kind === 'number' && readNumber('1,234.56', trimmed(cell)).ok) readable++
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   }
   for (const kind of ['date', 'time', 'number'] as const) {
-    if (known > 0 && (kinds.get(kind) ?? 0) >= known * enough[kind]) return kind
+    if (known === 0 || (kinds.get(kind) ?? 0) < known * enough[kind]) continue
+    if (kind !== 'number' || readable >= known / 2) return kind
   }
   return 'text'
 }

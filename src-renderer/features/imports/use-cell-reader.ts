@@ -27,7 +27,11 @@ export function useCellReader(
     const readers = new Map(
       columns.flatMap((column) => {
         if (column.kind !== 'date' || column.format === null) return []
-        const reader = columnReader(column.format, { pivot, hourEnding })
+        const reader = columnReader(column.format, {
+          pivot,
+          hourEnding,
+          likely: column.profile?.date?.suggested ?? [],
+        })
         return [[column.index, { reader, settled: settledBy(column, confirmed) }] as const]
       }),
     )

@@ -24,6 +24,8 @@ export type Verdict =
       readonly format: string
       readonly fits: number
       readonly readsAll: boolean
+      /** It is the chosen format with a time of day behind it. */
+      readonly addsTime: boolean
     }
   /** Only together these formats read the column: it was written in several ways. */
   | { readonly kind: 'mixed'; readonly formats: readonly string[] }
@@ -34,8 +36,8 @@ export type Verdict =
 
 export type VerdictTone = 'good' | 'attention' | 'refused' | 'neutral'
 
-export function toneOf({ kind }: Verdict): VerdictTone {
-  switch (kind) {
+export function toneOf(verdict: Verdict): VerdictTone {
+  switch (verdict.kind) {
     case 'reads-all':
       return 'good'
     case 'undecided':
@@ -43,6 +45,7 @@ export function toneOf({ kind }: Verdict): VerdictTone {
     case 'reads-part':
       return 'attention'
     case 'other-format':
+      return verdict.addsTime ? 'attention' : 'refused'
     case 'mixed':
     case 'reads-nothing':
       return 'refused'
@@ -74,7 +77,13 @@ export function judge(column: DateColumn | null, chosen: ChosenCounts, confirmed
     return { kind: 'hour-ending', values: column.endOfDay }
   if (isMixed(column, total)) return { kind: 'mixed', formats: column.suggested }
   if (best !== undefined && bestFits > fits)
-    return { kind: 'other-format', format: best, fits: bestFits, readsAll: bestFits === total }
+    return {
+      kind: 'other-format',
+      format: best,
+      fits: bestFits,
+      readsAll: bestFits === total,
+      addsTime: best.startsWith(`${format} `) || best.startsWith(`${format}'T'`),
+    }
   return fits === 0 ? nothing : aPart
 }
 

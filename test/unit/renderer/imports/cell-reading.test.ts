@@ -75,6 +75,20 @@ describe('a date cell', () => {
     })
   })
 
+  it('that does not fit is explained by what the column as a whole is', () => {
+    const read = (likely: readonly string[]) => {
+      const reader = columnReader('dd/MM/yyyy', { ...rules, likely })
+      return dateCellWords(reader.read('7/1/62'), reader, 'open', context())
+    }
+    expect(read([])).toMatchObject({ short: 'The year has two digits: it is d/m/yy.' })
+    expect(read(['M/d/yy'])).toMatchObject({
+      short: 'It is written as m/d/yy.',
+      accepted: 'Accepted: 01/07/2062',
+    })
+    // What the column speaks for and does not read this value either is of no help.
+    expect(read(['yyyy-MM-dd'])?.short).toBe('The year has two digits: it is d/m/yy.')
+  })
+
   it('that is blank says nothing', () => {
     expect(words('dd/MM/yyyy', '')).toBeNull()
     expect(words('dd/MM/yyyy', ' \t')).toBeNull()

@@ -63,6 +63,14 @@ describe('the columns of a file', () => {
     expect(columns[3]).toMatchObject({ isNamed: true, format: 'dd/MM/yyyy' })
   })
 
+  it('are no numbers where every amount has a currency (S3-28)', () => {
+    const priced = {
+      ...opened,
+      records: records.map((record) => ({ ...record, cells: ['', '', '$5.00', '', ''] })),
+    }
+    expect(columnsOf(sources({ opened: priced }))[2]?.kind).toBe('text')
+  })
+
   it('give the rules that main checks by', () => {
     expect(rulesOf(columnsOf(sources()), true)).toEqual({
       dates: [{ column: 0, format: 'dd/MM/yyyy' }],

@@ -39,7 +39,13 @@ describe('the verdict on a column', () => {
 
   it('names the other format that reads everything', () => {
     const verdict = judge(american, { format: 'dd/MM/yyyy', fits: 39, misfits: 61 }, null)
-    expect(verdict).toEqual({ kind: 'other-format', format: 'MM/dd/yyyy', fits: 100, readsAll: true })
+    expect(verdict).toEqual({
+      kind: 'other-format',
+      format: 'MM/dd/yyyy',
+      fits: 100,
+      readsAll: true,
+      addsTime: false,
+    })
     expect(toneOf(verdict)).toBe('refused')
   })
 
@@ -49,6 +55,15 @@ describe('the verdict on a column', () => {
       kind: 'other-format',
       readsAll: false,
     })
+  })
+
+  it('is milder where the dates are in the chosen format and a time of day follows', () => {
+    for (const format of ['dd/MM/yyyy HH:mm', "dd/MM/yyyy'T'HH:mm"]) {
+      const timed = column({ fits: { [format]: 10 }, suggested: [format] })
+      const verdict = judge(timed, { format: 'dd/MM/yyyy', fits: 0, misfits: 10 }, null)
+      expect(verdict).toMatchObject({ kind: 'other-format', addsTime: true })
+      expect(toneOf(verdict)).toBe('attention')
+    }
   })
 
   it('asks where every value reads both ways, also when the chosen format reads all of them', () => {
