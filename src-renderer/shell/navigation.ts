@@ -28,7 +28,7 @@ export function usePlace(): Place | null {
 
 /** Opens a page; asks first when changes would be lost. `go('people', { person: 12 })` */
 export async function go(page: string, params: PageParams = {}): Promise<void> {
-  if (!(await mayLeave())) return
+  if (!(await mayLeave(undefined, page))) return
   useNavigation.setState(({ places, index }) => {
     const kept = [...places.slice(0, index + 1), { page, params }].slice(-mostPlaces)
     return { places: kept, index: kept.length - 1 }
@@ -45,6 +45,7 @@ export function setParams(params: PageParams): void {
 /** -1 is back, 1 is forth. */
 export async function travel(step: -1 | 1): Promise<void> {
   const { places, index } = useNavigation.getState()
-  if (places[index + step] === undefined || !(await mayLeave())) return
+  const place = places[index + step]
+  if (place === undefined || !(await mayLeave(undefined, place.page))) return
   useNavigation.setState({ index: index + step })
 }

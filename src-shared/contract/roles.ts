@@ -91,6 +91,8 @@ const right = z.object({
   count: z.int().nullable(),
   /** The first few by name, in the order of the alphabet. */
   names: z.array(z.string()),
+  /** How far the same action still reaches, where it is lost in part. */
+  kept: z.array(z.object({ scope: z.string(), count: z.int().nullable() })),
 })
 export type Right = z.infer<typeof right>
 

@@ -5,14 +5,23 @@ import type { Translate } from './translate.ts'
 
 /** "For every facility: see a facility; add or change a facility." One sentence per scope and the things it counts. */
 export function rightSentences(t: Translate, rights: readonly Right[]): string[] {
-  const byScope = new Map<string, string[]>()
+  const groups = new Map<string, { scope: string; kept: string; actions: string[] }>()
   for (const right of rights) {
-    const scope = scopeText(t, right)
-    byScope.set(scope, [...(byScope.get(scope) ?? []), t(`policy:actions.${right.action}`)])
+    const [scope, kept] = [scopeText(t, right), keptText(t, right)]
+    const group = groups.get(scope + kept) ?? { scope: capitalized(scope), kept, actions: [] }
+    group.actions.push(t(`policy:actions.${right.action}`))
+    groups.set(scope + kept, group)
   }
-  return [...byScope].map(([scope, actions]) =>
-    t('roles:rights.sentence', { scope: capitalized(scope), actions: actions.join('; ') }),
+  return [...groups.values()].map(({ scope, kept, actions }) =>
+    `${t('roles:rights.sentence', { scope, actions: actions.join('; ') })} ${kept}`.trim(),
   )
+}
+
+/** Where something is lost in part, what stays of it. */
+function keptText(t: Translate, { kept }: Right): string {
+  if (kept.length === 0) return ''
+  const scopes = kept.map(({ scope, count }) => t(`policy:scopes.${scope}`, count === null ? {} : { count }))
+  return t('roles:rights.kept', { scopes: scopes.join('; ') })
 }
 
 function scopeText(t: Translate, { scope, count, names }: Right): string {

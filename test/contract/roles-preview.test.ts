@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RolesPreview } from '../../src-shared/contract/roles.ts'
 import type { StagedChange } from '../../src-shared/contract/staged-change.ts'
+import { rightSentences } from '../../src-shared/i18n/access-words.ts'
+import { translator } from '../../src-shared/i18n/translate.ts'
 import { startCast } from './support/cast.ts'
 import type { Cast } from './support/cast.ts'
 import { change, nothing } from './support/changes.ts'
@@ -34,8 +36,8 @@ describe('rights gained and lost', () => {
       {
         person: { id: noa, displayName: 'Noa Example', email: 'noa@example.com' },
         gained: [
-          { action: 'submittals.edit', scope: 'all-facilities', count: null, names: [] },
-          { action: 'submittals.submit', scope: 'all-facilities', count: null, names: [] },
+          { action: 'submittals.edit', scope: 'all-facilities', count: null, names: [], kept: [] },
+          { action: 'submittals.submit', scope: 'all-facilities', count: null, names: [], kept: [] },
         ],
         lost: [],
         consequences: [],
@@ -56,9 +58,9 @@ describe('rights gained and lost', () => {
     )
     expect(preview.people[0]?.gained).toEqual(
       expect.arrayContaining([
-        { action: 'programs.view', scope: 'programs', count: 1, names: ['Harbor'] },
-        { action: 'emission-data.enter', scope: 'entities', count: 1, names: ['Plant'] },
-        { action: 'session.sign-in', scope: 'account', count: null, names: [] },
+        { action: 'programs.view', scope: 'programs', count: 1, names: ['Harbor'], kept: [] },
+        { action: 'emission-data.enter', scope: 'entities', count: 1, names: ['Plant'], kept: [] },
+        { action: 'session.sign-in', scope: 'account', count: null, names: [], kept: [] },
       ]),
     )
   })
@@ -75,6 +77,24 @@ describe('rights gained and lost', () => {
     expect(gained.map(({ action }) => action)).toContain('programs.report')
     // Held before through one role and afterwards through the other.
     expect([...gained, ...lost].map(({ action }) => action)).not.toContain('organization.view')
+  })
+
+  it('tells what stays of a right that is lost in part', async () => {
+    const plant = cast.addEntity('Plant')
+    const noa = cast.addPerson('Noa', { data: 'restricted', entities: [plant] })
+    const preview = await previewOf(change.data(noa, 'restricted', 'structured'))
+    const lost = preview.people[0]?.lost ?? []
+    expect(lost.find(({ action }) => action === 'emission-data.view')).toMatchObject({
+      scope: 'entities',
+      names: ['Plant'],
+      kept: [{ scope: 'own-entries-entities', count: 1 }],
+    })
+    expect(lost.find(({ action }) => action === 'reports.view')?.kept).toEqual([])
+    expect(rightSentences(translator('en_default'), lost)).toEqual([
+      'Within one assigned entity (Plant): see a data record; change a data record. ' +
+        'What stays: for their own entries, within one assigned entity.',
+      'For reports made for them, cut to one assigned entity (Plant): see a report.',
+    ])
   })
 
   it('shows what is noted down for people who cannot use it yet, and says so', async () => {

@@ -67,8 +67,8 @@ function peopleOf(db: ReadDb, plan: Plan, saved: readonly StagedChange[], actor:
     const { gained, lost } = rightsGainedAndLost(before, after)
     return {
       person: personLine(person),
-      gained: gained.map((change) => toRight(db, change)),
-      lost: lost.map((change) => toRight(db, change)),
+      gained: gained.map((change) => toRight(db, change, [])),
+      lost: lost.map((change) => toRight(db, change, change.besides)),
       consequences: personConsequences(db, plan, saved, { id, actor }),
     }
   })
@@ -80,10 +80,16 @@ export function personLine(person: Pick<Person, 'id' | 'firstName' | 'lastName' 
 
 const namesShown = 3
 
-function toRight(db: ReadDb, { action, scope, ids }: RightChange): Right {
+function toRight(db: ReadDb, { action, scope, ids }: RightChange, kept: readonly Reach[]): Right {
   const kind = countedKind(scope)
   const names = kind === null || ids === null ? [] : listNames(db, kind, ids).slice(0, namesShown)
-  return { action, scope, count: ids?.length ?? null, names: names.map(({ name }) => name) }
+  return {
+    action,
+    scope,
+    count: ids?.length ?? null,
+    names: names.map(({ name }) => name),
+    kept: kept.map((reach) => ({ scope: reach.scope, count: reach.ids?.length ?? null })),
+  }
 }
 
 /** What a scope counts, as its name tells. */

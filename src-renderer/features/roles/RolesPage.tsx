@@ -20,7 +20,8 @@ export function RolesPage({ params }: PageProps) {
   const preview = usePreview(rolesStaging)
   const { busy, save } = useSaveRoles(rolesStaging, preview)
   const isStaged = preview.items.length > 0
-  useLeaveGuard(isStaged)
+  // The list and the pages of persons are one page: going between them loses nothing.
+  useLeaveGuard(isStaged, 'roles')
   useEffect(() => () => discardAll(rolesStaging), [])
   const isWide = useMediaQuery('(min-width: 1280px)', true)
   const [isReviewing, setReviewing] = useState(false)
