@@ -15,10 +15,7 @@ export const idleLock = { min: 1, max: 480 } as const
 
 const settings = {
   passwordPolicy: z.enum(passwordPolicies),
-  idleLockMinutes: z
-    .int({ message: 'idle-lock-minutes' })
-    .min(idleLock.min, { message: 'idle-lock-minutes' })
-    .max(idleLock.max, { message: 'idle-lock-minutes' }),
+  idleLockMinutes: z.int().min(idleLock.min).max(idleLock.max),
 }
 
 export const organizationCalls = {

@@ -74,9 +74,13 @@ describe('settings (X-12)', () => {
     expect(await cast.call('session.state', {})).toMatchObject(settings)
   })
 
-  test.each([0, 481, 1.5])('refuse %d minutes at the field', async (idleLockMinutes) => {
+  test.each([
+    [0, 'Enter 1 or more.'],
+    [481, 'Enter 480 or less.'],
+    [1.5, 'This value is not accepted here.'],
+  ])('refuse %d minutes at the field', async (idleLockMinutes, reason) => {
     const { fields } = await cast.refused('settings.edit', { ...settings, idleLockMinutes })
-    expect(fields).toMatchObject([{ field: 'idleLockMinutes' }])
+    expect(fields).toEqual([{ field: 'idleLockMinutes', reason }])
   })
 
   test('leave passwords in use as they are', async () => {

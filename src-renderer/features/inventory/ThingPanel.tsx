@@ -49,7 +49,11 @@ export function ThingPanel({ inventory, thing, onClose }: ThingPanelProps) {
         <EditThingForm thing={thing} onClose={close} />
       ) : (
         <>
-          {inFull ? null : <Notice tone="neutral">{t('inventory:nameOnlyHint')}</Notice>}
+          {inFull ? null : (
+            <div className={styles.notice}>
+              <Notice tone="neutral">{t('inventory:nameOnlyHint')}</Notice>
+            </div>
+          )}
           <ThingFacts inventory={inventory} thing={thing} />
           {mayEdit ? <AddHere thing={thing} /> : null}
         </>
@@ -85,9 +89,7 @@ function Acts({ name, onEdit, onMove, onRemove }: ActsProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onMove}>{t('inventory:move.button')}</Menu.Item>
-          <Menu.Item color="red" onClick={onRemove}>
-            {t('inventory:remove.button')}
-          </Menu.Item>
+          <Menu.Item onClick={onRemove}>{t('inventory:remove.button')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </>
@@ -104,7 +106,8 @@ function ThingFacts({ inventory, thing }: Omit<ThingPanelProps, 'onClose'>) {
         // Without a way: it stands at the top, or in what this person may not see.
         [t('inventory:fields.in'), way.length === 0 ? null : <Way key="way" way={way} />],
         [t('inventory:fields.unit'), thing.unit],
-        [t('inventory:fields.holds'), thing.kind === 'source' ? null : holds],
+        // What is shown by name only may hold more than this person sees.
+        [t('inventory:fields.holds'), thing.kind === 'source' || !thing.inFull ? null : holds],
       ]}
     />
   )

@@ -9,8 +9,8 @@ export async function goTo(page: Page, name: string): Promise<void> {
 }
 
 /** Chooses from the menu under one's own name. */
-export async function chooseFromMyMenu(page: Page, item: string): Promise<void> {
-  await page.locator('header').getByRole('button', { name: 'Ada Example' }).click()
+export async function chooseFromMyMenu(page: Page, item: string, myName = 'Ada Example'): Promise<void> {
+  await page.locator('header').getByRole('button', { name: myName }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }
 

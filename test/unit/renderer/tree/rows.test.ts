@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { treeRows } from '../../../../src-renderer/ui/tree/rows.ts'
+import { ancestorsOf, parentsIn, treeRows } from '../../../../src-renderer/ui/tree/rows.ts'
 import type { TreeNode, TreeView } from '../../../../src-renderer/ui/tree/rows.ts'
 
 const roots: readonly TreeNode[] = [
@@ -53,5 +53,18 @@ describe('the rows of a tree', () => {
     expect(ids({ search: 'natural' })).toEqual(['e1', 'a1', 's1'])
     expect(ids({ search: 'ALMACEN' })).toEqual(['e2'])
     expect(ids({ search: 'nowhere' })).toEqual([])
+  })
+})
+
+describe('the way through a tree', () => {
+  it('leads down to a node, without it', () => {
+    expect(ancestorsOf(roots, 's1')).toEqual(['e1', 'a1'])
+    expect(ancestorsOf(roots, 'a1')).toEqual(['e1'])
+    expect(ancestorsOf(roots, 'e2')).toEqual([])
+    expect(ancestorsOf(roots, 'nowhere')).toEqual([])
+  })
+
+  it('goes by the nodes that can be unfolded', () => {
+    expect(parentsIn(roots)).toEqual(['e1', 'a1'])
   })
 })
