@@ -23,7 +23,7 @@ export function RolesPage({ params }: PageProps) {
   // The list and the pages of persons are one page: going between them loses nothing.
   useLeaveGuard(isStaged, 'roles')
   useEffect(() => () => discardAll(rolesStaging), [])
-  const isWide = useMediaQuery('(min-width: 1280px)', true)
+  const isWide = useMediaQuery('(min-width: 1400px)', true)
   const [isReviewing, setReviewing] = useState(false)
   // The next change starts a review of its own.
   if (isReviewing && !isStaged) setReviewing(false)
