@@ -145,7 +145,7 @@ async function pageOfRecords(
   if (problemsOnly) {
     const numbers = recordsOf(defectsOf(preview))
     const runs = runsOf(numbers.slice(offset, offset + limit))
-    const pages = await Promise.all(runs.map(({ first, count }) => preview.session.rows(first, count)))
+    const pages = await Promise.all(runs.map((run) => preview.session.rows(run.first, run.count)))
     return { rows: pages.flat().map(recordOf), total: numbers.length }
   }
   if (preview.profile === null) {
