@@ -31,7 +31,7 @@ export function ConfirmReading({ column, readings, counts, example }: ConfirmRea
   const value = trimmed(example ?? date?.stretches[0]?.example ?? '')
   return (
     <Notice tone="attention" title={t(`imports:verdict.undecided.${isYear ? 'yearTitle' : 'title'}`)}>
-      <p>{t('imports:verdict.undecided.words', { values: format.count(total) })}</p>
+      <p>{t('imports:verdict.undecided.words', { count: total, values: format.count(total) })}</p>
       {readings.includes(counts.format) ? null : (
         <p>
           {t('imports:verdict.undecided.not', {

@@ -109,7 +109,7 @@ export function OpenPreview({ onChoose }: { readonly onChoose: () => void }) {
           <Tabs.List className={styles.tabs ?? ''} aria-label={t('imports:tabs.label')}>
             <Tabs.Tab value="columns">{t('imports:tabs.columns')}</Tabs.Tab>
             <Tabs.Tab value="problems">
-              {t('imports:tabs.problems')}
+              {t('imports:tabs.problems')}{' '}
               {profile === null ? null : <span className={styles.badge}>{format.count(problems)}</span>}
             </Tabs.Tab>
           </Tabs.List>
