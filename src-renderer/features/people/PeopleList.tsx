@@ -22,7 +22,7 @@ import { useExport } from './use-export.ts'
 export type PeopleScreen = 'people' | 'manage-users'
 
 const presets: Record<PeopleScreen, readonly PeopleColumn[]> = {
-  people: ['name', 'email', 'state', 'group', 'corporate', 'data', 'programs', 'lastSignIn'],
+  people: ['name', 'email', 'state', 'group', 'corporate', 'data', 'lastSignIn', 'programs'],
   'manage-users': ['userName', 'name', 'email', 'data', 'state', 'lastSignIn'],
 }
 const changing = ['people', 'roles', 'programs'] as const

@@ -1,8 +1,12 @@
 // Bringing somebody back, with the roles that they had or without (X-17). What the actor may not grant they cannot give
 // back either, and the reason stands beside it (B-07).
 import { Checkbox } from '@mantine/core'
-import type { IssuedInvitation, PersonDetail } from '../../../src-shared/contract/people.ts'
+import type { IssuedInvitation, PersonDetail, RoleFamily } from '../../../src-shared/contract/people.ts'
+import { personCell } from '../../../src-shared/domain/person-cells.ts'
+import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
@@ -18,6 +22,7 @@ interface RestoreDialogProps {
 
 export function RestoreDialog({ person, onRestored, onClose }: RestoreDialogProps) {
   const t = useText()
+  const format = useFormat()
   const { id, displayName: name, restorable, stateBefore } = person
   const open = restorable.filter(({ refusal }) => refusal === null).map(({ family }) => family)
   const form = useCallForm({
@@ -50,7 +55,10 @@ export function RestoreDialog({ person, onRestored, onClose }: RestoreDialogProp
                 <Checkbox
                   key={family}
                   value={family}
-                  label={t(`people:families.${family}`)}
+                  label={t('people:restore.held', {
+                    family: t(`people:families.${family}`),
+                    held: heldIn(family, person, { t, format }),
+                  })}
                   description={refusal}
                   disabled={refusal !== null}
                 />
@@ -64,4 +72,23 @@ export function RestoreDialog({ person, onRestored, onClose }: RestoreDialogProp
       </Form>
     </Dialog>
   )
+}
+
+/** What is noted down for the person, in words. */
+function heldIn(
+  family: RoleFamily,
+  person: PersonDetail,
+  wording: { t: Translate; format: Formatter },
+): string {
+  const { t } = wording
+  const count = person.assignments
+  const assignments = count === 0 ? [] : [t('people:person.assignments', { count })]
+  switch (family) {
+    case 'programs':
+      return person.contacts.map(({ program }) => program.name).join(', ')
+    case 'data':
+      return [personCell('data', person, wording), ...assignments].filter(Boolean).join(', ')
+    default:
+      return personCell(family, person, wording)
+  }
 }

@@ -31,13 +31,13 @@ import type { ListFilter } from '../../ui/table/FilterMenu.tsx'
 const widths: Record<PeopleColumn, number> = {
   name: 165,
   email: 205,
-  userName: 210,
-  group: 190,
-  corporate: 200,
-  data: 150,
-  programs: 85,
-  state: 205,
-  lastSignIn: 145,
+  userName: 205,
+  state: 190,
+  group: 215,
+  corporate: 205,
+  data: 170,
+  lastSignIn: 165,
+  programs: 90,
 }
 
 /** The columns, in this order; those named are hidden until they are asked for. */

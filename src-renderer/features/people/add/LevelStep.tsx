@@ -93,8 +93,8 @@ function LevelChoice({ id, name, onDone, isInvited }: LevelChoiceProps) {
           ))}
         </div>
       </Radio.Group>
-      {present === 'none' ? null : (
-        <p className={styles.soft}>{t('people:add.present', { role: label(present ?? 'viewer') })}</p>
+      {present === undefined || present === 'none' ? null : (
+        <p className={styles.soft}>{t('people:add.present', { role: label(present) })}</p>
       )}
       {change === null ? null : <Effect id={id} name={name} change={change} />}
       {error === null || error.code === 'confirm' ? null : (
