@@ -29,7 +29,7 @@ export interface TreeRow {
 export interface TreeView {
   readonly open: ReadonlySet<string>
   readonly ticked: ReadonlySet<string>
-  /** Shows nodes whose label or note has these words, and the way to them. */
+  /** Shows nodes whose label or note has these words, the way to them, and what they hold where they are unfolded. */
   readonly search: string
 }
 
@@ -37,17 +37,19 @@ interface Place {
   readonly level: number
   readonly parent: string | null
   readonly coveredBy: string | null
+  /** Something above was found: all that it holds can be looked at. */
+  readonly isWithinFound: boolean
 }
 
 /** The rows to show, in order. While searching, the ways to what was found are open. */
 export function treeRows(roots: readonly TreeNode[], view: TreeView): TreeRow[] {
   const words = folded(view.search)
   const rows: TreeRow[] = []
-  visit(roots, { level: 1, parent: null, coveredBy: null })
+  visit(roots, { level: 1, parent: null, coveredBy: null, isWithinFound: words === '' })
   return rows
 
   function visit(nodes: readonly TreeNode[], place: Place): void {
-    const shown = words === '' ? nodes : nodes.filter((node) => holds(node, words))
+    const shown = place.isWithinFound ? nodes : nodes.filter((node) => holds(node, words))
     for (const [index, node] of shown.entries()) {
       const children = node.children ?? []
       const found = words !== '' && children.some((child) => holds(child, words))
@@ -66,14 +68,18 @@ export function treeRows(roots: readonly TreeNode[], view: TreeView): TreeRow[] 
       })
       if (!open) continue
       const coveredBy = place.coveredBy ?? (ticked ? node.label : null)
-      visit(children, { level: place.level + 1, parent: node.id, coveredBy })
+      const isWithinFound = place.isWithinFound || has(node, words)
+      visit(children, { level: place.level + 1, parent: node.id, coveredBy, isWithinFound })
     }
   }
 }
 
+function has({ label, note = '' }: TreeNode, words: string): boolean {
+  return folded(`${label} ${note}`).includes(words)
+}
+
 function holds(node: TreeNode, words: string): boolean {
-  if (folded(`${node.label} ${node.note ?? ''}`).includes(words)) return true
-  return node.children?.some((child) => holds(child, words)) ?? false
+  return has(node, words) || (node.children?.some((child) => holds(child, words)) ?? false)
 }
 
 function hasTicked(nodes: readonly TreeNode[], ticked: ReadonlySet<string>): boolean {

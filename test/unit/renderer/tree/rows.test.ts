@@ -54,6 +54,11 @@ describe('the rows of a tree', () => {
     expect(ids({ search: 'ALMACEN' })).toEqual(['e2'])
     expect(ids({ search: 'nowhere' })).toEqual([])
   })
+
+  it('show what a found node holds once it is unfolded, and nothing else beside it', () => {
+    expect(ids({ search: 'boiler house' })).toEqual(['e1', 'a1'])
+    expect(ids({ search: 'boiler house', open: new Set(['a1']) })).toEqual(['e1', 'a1', 's1'])
+  })
 })
 
 describe('the way through a tree', () => {
