@@ -8,6 +8,7 @@ import { defineConfig } from 'electron-vite'
 const mainEntries = {
   index: 'src-main/index.ts',
   'csv-worker': 'src-main/features/imports/csv-worker.ts',
+  'csv-counter': 'src-main/features/imports/csv-counter.ts',
 }
 
 const commonJs = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' } as const

@@ -2,6 +2,7 @@
 import { detectLayout } from '../../../src-shared/csv/layout.ts'
 import type { Layout } from '../../../src-shared/csv/layout.ts'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { checkFile, saveDefects } from './check-file.ts'
 import type { Lanes } from './lane.ts'
 import type { FirstRows, PreviewRequest, PreviewResult, Progress, Question, Questions } from './messages.ts'
@@ -15,6 +16,9 @@ export interface JobEvents {
   readonly onFirstRows: (rows: FirstRows) => void
   readonly onProgress: (progress: Progress) => void
 }
+
+/** Milliseconds that the window has for the first screen. */
+const HEAD_START = 5
 
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY = 100
@@ -52,6 +56,8 @@ export class PreviewJob {
     const layout = detectLayout(source.sample, source.isWhole, request.choice, codec)
     this.#layout = layout
     events.onFirstRows(firstRows(source, layout))
+    // The window shows the first rows before two threads take all the processor there is.
+    if (!source.isWhole) await setTimeout(HEAD_START, undefined, { signal }).catch(() => undefined)
     const profiled = await profileFile(source, layout, {
       signal,
       lanes: this.#lanes(source),

@@ -16,9 +16,21 @@ export const PIECE_BYTES = 256 * 1024
 const encoder = new TextEncoder()
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>()
 
+/** Longest text that is made without a decoder, where that is quicker. */
+const SHORT = 64
+
+/** Text of a few ASCII bytes, as most fields are; undefined for others. */
+function asciiText(bytes: Uint8Array): string | undefined {
+  if (bytes.length > SHORT) return undefined
+  for (let i = 0; i < bytes.length; i++) if ((bytes[i] as number) > 127) return undefined
+  return Reflect.apply(String.fromCharCode, undefined, bytes)
+}
+
 /** The platform's encodings, for the shared CSV code. */
 export const codec: TextCodec = {
   decode: (label, bytes) => {
+    const short = label.startsWith('utf-16') ? undefined : asciiText(bytes)
+    if (short !== undefined) return short
     let decoder = decoders.get(label)
     if (decoder === undefined) {
       decoder = new TextDecoder(label, { ignoreBOM: true })

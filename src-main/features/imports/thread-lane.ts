@@ -70,6 +70,7 @@ interface Waiting {
 
 /** The thread, from the side that sends. */
 class Counter {
+  isDead = false
   readonly memory = new SlotPool({ count: SLOTS, size: PIECE_BYTES, isShared: true })
   readonly #worker: Worker
   readonly #counters = new Int32Array(new SharedArrayBuffer(8))
@@ -114,6 +115,10 @@ class Counter {
     return new Promise<R>((resolve, reject) => this.#results.set(lane, { resolve, reject }))
   }
 
+  forgetResult(lane: number): void {
+    this.#results.delete(lane)
+  }
+
   count(lane: number, column: number, formats: readonly string[]): Promise<FitCounts> {
     const ask = this.newNumber()
     const answer = new Promise<FitCounts>((resolve, reject) => this.#answers.set(ask, { resolve, reject }))
@@ -131,6 +136,7 @@ class Counter {
   }
 
   #fail(message: string): void {
+    this.isDead = true
     for (const { reject } of [...this.#results.values(), ...this.#answers.values()])
       reject(new Error(message))
     this.#results.clear()
@@ -151,6 +157,9 @@ function threadLane<R>(
   result: (value: never, lane: number) => R,
 ): Lane<R> {
   const lane = counter.newNumber()
+  // From the beginning, because the other thread may fail before the end.
+  const value = counter.result<never>(lane)
+  value.catch(() => undefined)
   const slots = counter.memory.take()
   // Whoever had this memory before has nothing left to send, but perhaps something to be dealt with.
   const before = counter.send({ type: 'begin', lane, spec, slots: slots.map(sharedSlot) })
@@ -170,26 +179,33 @@ function threadLane<R>(
     },
     mark: (mark) => void counter.send({ type: 'mark', lane, mark }),
     end: async (lineEnds) => {
-      const value = counter.result<never>(lane)
       close({ type: 'end', lane, lineEnds })
       return result(await value, lane)
     },
-    drop: () => close({ type: 'drop', lane }),
+    drop: () => {
+      counter.forgetResult(lane)
+      close({ type: 'drop', lane })
+    },
   }
 }
 
 /** Lanes into a thread that is started from its file when the first is opened, and kept. */
 export function createThreadLanes(file: string | URL): Lanes & { start: () => void } {
   let started: Counter | undefined
-  const counter = (): Counter => (started ??= new Counter(file))
+  const counter = (): Counter => {
+    if (started === undefined || started.isDead) started = new Counter(file)
+    return started
+  }
   return {
     start: () => void counter(),
-    profile: (spec) =>
-      threadLane(counter(), spec, (profile: FileProfile, lane): CountedFile => ({
+    profile: (spec) => {
+      const own = counter()
+      return threadLane(own, spec, (profile: FileProfile, lane): CountedFile => ({
         profile,
-        countFits: (column, formats) => counter().count(lane, column, formats),
-        forget: () => void counter().send({ type: 'forget', lane }),
-      })),
+        countFits: (column, formats) => own.count(lane, column, formats),
+        forget: () => void own.send({ type: 'forget', lane }),
+      }))
+    },
     check: (spec) => threadLane(counter(), spec, (value: CheckResult) => value),
   }
 }

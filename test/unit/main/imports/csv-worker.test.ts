@@ -11,7 +11,12 @@ import type {
   PreviewSession,
   Progress,
 } from '../../../../src-main/features/imports/analyse.ts'
+import { checkFile } from '../../../../src-main/features/imports/check-file.ts'
+import { localLanes } from '../../../../src-main/features/imports/lane.ts'
+import { profileFile } from '../../../../src-main/features/imports/profile-file.ts'
+import { codec, openSource } from '../../../../src-main/features/imports/source-file.ts'
 import type { CheckPlan } from '../../../../src-shared/csv/check.ts'
+import { detectLayout } from '../../../../src-shared/csv/layout.ts'
 
 const workerFile = new URL('../../../../src-main/features/imports/csv-worker.ts', import.meta.url)
 
@@ -172,6 +177,58 @@ describe('a preview in the worker', () => {
     session.close()
   })
 
+  it('counts and checks a large file in two threads as a small one in one', async () => {
+    const odd = [
+      '"open" text,1',
+      'a "b" c,2',
+      'short',
+      ',',
+      'x,y,z',
+      '"1""2",3',
+      '31/02/2024,\0',
+      'é,\u00a0',
+      '13/02/2024 24:00,4',
+    ]
+    const lines = Array.from({ length: 400_000 }, (_, i) =>
+      i % 97 === 0 ? (odd[i % odd.length] as string) : `${dayOf(i)},${i}`,
+    )
+    const bytes = Buffer.concat([
+      Buffer.from(`day,n\n${lines.join('\r\n')}\n`),
+      Buffer.from([0xc3, 0x28, 0x0a]),
+    ])
+    const file = await fileOf('large.csv', bytes)
+    expect(bytes.length).toBeGreaterThan(5_000_000)
+    const session = open(file)
+    const { profile, hash } = await session.result
+    const source = await openSource(file)
+    const layout = detectLayout(source.sample, source.isWhole, {}, codec)
+    const local = await profileFile(source, layout, {
+      signal: new AbortController().signal,
+      lanes: localLanes,
+      mayChangeEncoding: true,
+      context: { fileName: 'large.csv', pivot: 69, thisYear: 2026, preferred: 'dd/mm/yyyy' },
+    })
+    expect(profile).toEqual(local.profile)
+    expect(hash).toBe(local.hash)
+    expect(Object.keys(profile.defectCounts).length).toBeGreaterThan(4)
+    const formats = ['dd/MM/yyyy', 'M/d/yyyy', 'yyyy']
+    expect(await session.countFits(0, formats)).toEqual(await local.countFits(0, formats))
+    const options = { signal: new AbortController().signal, lanes: localLanes }
+    expect(await session.check(plan(0, 'mm/dd/yyyy'))).toEqual(
+      await checkFile(source, local.profile.layout, plan(0, 'mm/dd/yyyy'), options),
+    )
+    await source.handle.close()
+    session.close()
+  })
+
+  it('says what a format cannot be, when it is checked in the other thread', async () => {
+    const session = open(await fileOf('unknown.csv', table(150_000)))
+    await session.result
+    await expect(session.check(plan(0, 'nonsense'))).rejects.toMatchObject({ code: 'failed' })
+    expect((await session.check(plan(1, 'dd/mm/yyyy'))).columns[0]?.fits).toBe(150_000)
+    session.close()
+  })
+
   it('uses what the person says about the layout', async () => {
     const file = await fileOf('said.csv', 'a;b,c\n1;2,3\n')
     const session = open(file, { choice: { delimiter: ';', headerRecord: 0, quote: null } })
@@ -240,7 +297,10 @@ describe('stopping', () => {
         controller.abort()
       },
     })
-    await expect(session.result).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(session.result).rejects.toMatchObject({
+      code: 'cancelled',
+      counted: { profile: { layout: { delimiter: ',' } } },
+    })
     // Generous: the bar is 100 ms, and this machine may be busy.
     expect(performance.now() - cancelledAt).toBeLessThan(1000)
     expect((await session.rows(1, 1))[0]?.record).toBe(1)
