@@ -125,6 +125,7 @@ emission-data.modify: s4, theirs            |  .   .   .   .   .   .   .   .   .
 emission-data.modify: s6, own               |  .   .   .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .
 
 reports.run: e1a                            |  .   .   .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .
+reports.run: e1a1                           |  .   .   .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .
 reports.run: e2                             |  .   .   .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .
 reports.view: for me, e1a                   |  .   .   .   .   .   .   .   .   .   .   x   x   .   x   x   x   .   .   .   .   .   .   .   .
 reports.view: for me, e1a1 and e2           |  .   .   .   .   .   .   .   .   .   .   x   x   .   x   x   x   .   .   .   .   .   .   .   .
