@@ -71,6 +71,8 @@ export class RecordBatch {
   lineEnds: LineEnds = { lf: 0, crlf: 0, cr: 0 }
   /** Fields of the first record that did not fit into the batch and are only counted. */
   extraFields = 0
+  /** Whether there may be more complete records behind this batch, for which it had no room. */
+  isFull = false
   /** Whether the first record was so long that the middle of its fields is missing. */
   isShortened = false
 

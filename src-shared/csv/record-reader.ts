@@ -142,12 +142,12 @@ export class RecordReader {
     if (this.#isStopped) return
     let from = this.#join(area, to, isFinal)
     if (from < 0) return
-    while (from < to && !this.#isStopped) {
+    const batch = this.#batches[area.slot] as RecordBatch
+    for (let isMore = from < to; isMore && !this.#isStopped; isMore = batch.isFull && from < to) {
       const limit = this.#shortened === undefined ? Infinity : 1
       this.#beforeReuse?.(area.slot)
       const next = (this.#tokenizers[area.slot] as Tokenizer).fill(area.bytes, from, to, isFinal, limit)
-      if (next === from) break
-      this.#emit(this.#batches[area.slot] as RecordBatch, area.slot, next - from)
+      if (next > from) this.#emit(batch, area.slot, next - from)
       from = next
     }
     this.#keepTail(area.bytes, from, to)

@@ -91,6 +91,7 @@ export class Tokenizer {
     line[record] = this.#countLines()
     starts[record] = at
     batch.lineEnds = { lf: this.#lf, crlf: this.#crlf, cr: this.#cr }
+    batch.isFull ||= record >= limit
     batch.records = record
     batch.oddities = this.#oddities
     return at
@@ -101,6 +102,7 @@ export class Tokenizer {
     batch.bytes = bytes
     batch.extraFields = 0
     batch.isShortened = false
+    batch.isFull = false
     this.#oddities = []
     batch.fieldsFrom[0] = 0
     batch.start[0] = from
@@ -128,7 +130,10 @@ export class Tokenizer {
    * the rest of its fields falling into the spare slot.
    */
   #isSpare(record: number): boolean {
-    if (record > 0) return false
+    if (record > 0) {
+      this.#batch.isFull = true
+      return false
+    }
     this.#batch.extraFields++
     return true
   }
