@@ -13,8 +13,9 @@ function texts(node: unknown, path = ''): Map<string, string> {
 
 const byText = (one: string, other: string) => (one < other ? -1 : 1)
 
+/** A parameter may be named twice in one language and once in the other. */
 const placeholders = (text: string) =>
-  [...text.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name ?? '').toSorted(byText)
+  [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name ?? ''))].toSorted(byText)
 
 const english = texts(resources.en_default)
 const spanish = texts(resources.es)
