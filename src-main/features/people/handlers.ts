@@ -7,7 +7,7 @@ import { add, invite, inviteAgain, revoke } from './adding.ts'
 import { edit, remove, resetPassword, restore, setEnabled } from './changing.ts'
 import { personDetail } from './detail.ts'
 import { exportPeople } from './export.ts'
-import { countPresent, listRows, pageOfPeople } from './list-queries.ts'
+import { listRows, pageOfPeople } from './list-queries.ts'
 
 const exportList = commandHandler('people.export', {
   prepare: exportPeople,
@@ -25,8 +25,8 @@ const exportList = commandHandler('people.export', {
 export const peopleHandlers = implement(peopleCalls, {
   'people.list': {
     run: ({ db, now }, { offset, limit, ...query }) => {
-      const { ids, total } = pageOfPeople(db, query, { offset, limit, now })
-      return { rows: listRows(db, ids, now), total, all: countPresent(db) }
+      const { ids, ...counts } = pageOfPeople(db, query, { offset, limit, now })
+      return { rows: listRows(db, ids, now), ...counts }
     },
   },
   'people.get': { run: (context, { person }) => personDetail(context.db, person, context) },

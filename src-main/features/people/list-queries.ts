@@ -35,27 +35,35 @@ const orders: Record<PeopleColumn, Order> = {
 /** Up to this many found by a search are cheaper to fetch and sort than an index is to walk. */
 const few = 1000
 
-/** A page of people and how many match in all. `now` judges which roles have expired. */
+interface FoundPage {
+  readonly ids: PersonId[]
+  /** How many match. */
+  readonly total: number
+  /** Everybody but removed people. */
+  readonly all: number
+}
+
+/** A page of people, and how many there are. `now` judges which roles have expired. */
 export function pageOfPeople(
   db: ReadDb,
   query: PeopleQuery,
   { offset, limit, now }: Window & { readonly now: string },
-): { ids: PersonId[]; total: number } {
-  const found = searched(query.search)
-  if (found !== null && isFew(db, found)) {
-    const ids = listFew(db, query, found, now)
-    return { ids: ids.slice(offset, offset + limit), total: ids.length }
-  }
-  return { ids: walk(db, query, { offset, limit, now }), total: countMatching(db, query, now) }
+): FoundPage {
+  const all = countPresent(db)
+  if (!isNarrowed(query)) return { ids: walk(db, query, { offset, limit, now }), total: all, all }
+  const ids = listMatching(db, query, now)
+  return { ids: ids.slice(offset, offset + limit), total: ids.length, all }
 }
 
-/** Everybody who matches, in order; for an export. */
+/** Everybody who matches, in order. Finding all of them costs what counting them would. */
 export function listMatching(db: ReadDb, query: PeopleQuery, now: string): PersonId[] {
-  return walk(db, query, { offset: 0, limit: -1, now })
+  const found = searched(query.search)
+  return found !== null && isFew(db, found)
+    ? listFew(db, query, found, now)
+    : walk(db, query, { offset: 0, limit: -1, now })
 }
 
-/** Everybody but removed people. */
-export function countPresent(db: ReadDb): number {
+function countPresent(db: ReadDb): number {
   // Without a condition SQLite counts pages, not rows.
   const row = db.get<{ n: number }>(
     sql`SELECT (SELECT count(*) FROM person) - (SELECT count(*) FROM person WHERE state = 'removed') AS n`,
@@ -78,14 +86,8 @@ function walk(db: ReadDb, query: PeopleQuery, { offset, limit, now }: Window & {
   )
 }
 
-function countMatching(db: ReadDb, query: PeopleQuery, now: string): number {
-  const roles = roleConditions(query.filters, now)
-  const search = searchCondition(query)
-  if (roles.length + search.length + query.filters.state.length === 0) return countPresent(db)
-  const condition = allOf([...conditions(query, now), ...search])
-  return db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM person INDEXED BY person_by_state WHERE ${condition}`,
-  ).n
+function isNarrowed({ search, filters }: PeopleQuery): boolean {
+  return searched(search) !== null || Object.values(filters).some((values) => values.length > 0)
 }
 
 function orderOf({ sort }: PeopleQuery): Order {
