@@ -275,8 +275,15 @@ export class ShapeReader {
     return spaced === 1 ? 1 : 2
   }
 
-  /** The number of the zone that stands at the end; 0 when there is none. */
+  /** The number of the zone that stands at the end; 0 when there is none, and then nothing of it has been taken. */
   #zone(): number {
+    const start = this.#at
+    const zone = this.#zoneHere()
+    if (zone === 0) this.#at = start
+    return zone
+  }
+
+  #zoneHere(): number {
     const text = this.#text
     const left = this.#to - this.#at
     if (left === 1 && text[this.#at] === 90) return this.#take(1, 1)

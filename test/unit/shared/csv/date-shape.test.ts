@@ -123,6 +123,11 @@ describe('shapes', () => {
     'December',
   ])('"%s" has none', (text) => expect(readers(text)).toEqual([]))
 
+  it.each(['0:24-43500', '1/2/2024 9:00-43500', '2024-01-01T10:00+12345'])(
+    'takes nothing of "%s" for a zone that it is not',
+    (text) => expect(shapeOf(text)).toBeUndefined(),
+  )
+
   it('tells the end of a day', () => {
     const isEnd = (text: string): boolean => isEndOfDay(shapeOf(text)?.shape ?? 0)
     expect(['24:00', '01/01/2024 24:00:00', '24:00:01', '23:00', '01/01/2024'].map(isEnd)).toEqual([
