@@ -153,6 +153,10 @@ test('lists every problem by its place, shows its row, and saves all of them', a
 
   await page.getByText('Rows with problems', { exact: true }).click()
   await expect(rows(page).getByRole('rowheader')).toHaveText([/301/, /302/, /303/])
+  // From there, too, a problem is shown where it stands among all rows.
+  await problems.getByRole('button', { name: /Record 303/ }).click()
+  await expect(rows(page).getByRole('row', { name: /303 line 304/ })).toBeInViewport()
+  await expect(rows(page).getByRole('row', { name: /300 line 301/ })).toBeInViewport()
 
   const saved = join(dataFolder, 'files', 'saved.csv')
   await answerDialogs(app, saved)

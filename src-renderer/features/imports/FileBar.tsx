@@ -8,6 +8,7 @@ import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
 import type { Tone } from '../../ui/status/StatusBadge.tsx'
 import { byteSize } from './byte-size.ts'
 import styles from './imports.module.css'
+import { lineEndWords } from './line-ends.ts'
 import { closeFile, usePreview } from './preview-store.ts'
 
 /** How the file's date columns stand together. */
@@ -43,7 +44,10 @@ export function FileBar({ overall, onChoose }: FileBarProps) {
                 records: format.count(records),
               }),
               t('imports:file.columns', { count: columns, columns: format.count(columns) }),
-            ].join(' · ')}
+              profile === null ? null : lineEndWords(profile.lineEnds, t, format),
+            ]
+              .filter((fact) => fact !== null)
+              .join(' · ')}
           </span>
         )}
       </div>

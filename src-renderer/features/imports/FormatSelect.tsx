@@ -38,7 +38,7 @@ export function FormatSelect({ column, name }: FormatSelectProps) {
   const option = (value: string) => ({ value, label: formatName(value, t) })
   const others = [...listed].filter((each) => each !== own.name && !reading.includes(each))
   const groups = [
-    { group: t('imports:format.yours'), items: [option(own.name)] },
+    { group: t('imports:format.groupYours'), items: [option(own.name)] },
     { group: t('imports:format.groupReads'), items: reading.filter((each) => each !== own.name).map(option) },
     { group: t('imports:format.groupAll'), items: others.map(option) },
     { group: t('imports:format.groupTyped'), items: [...new Set(further)].map(option) },

@@ -6,7 +6,6 @@ import type { LayoutChosen, OpenedCsv } from '../../../src-shared/contract/impor
 import { useText } from '../../i18n/texts.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import styles from './imports.module.css'
 import { changeLayout, usePreview } from './preview-store.ts'
 
@@ -16,7 +15,6 @@ const mostHeaders = 30
 
 export function LayoutStrip({ opened }: { readonly opened: OpenedCsv }) {
   const t = useText()
-  const format = useFormat()
   const chosen = usePreview((preview) => preview.layout)
   const profile = usePreview((preview) => preview.profile)
   const layout = profile?.layout ?? opened.layout
@@ -29,7 +27,7 @@ export function LayoutStrip({ opened }: { readonly opened: OpenedCsv }) {
         isChosen={chosen.encoding !== undefined}
         value={layout.encoding}
         data={ENCODINGS.map((value) => ({ value, label: t(`imports:layout.encodings.${value}`) }))}
-        width={116}
+        width={126}
         onChange={(value) => change({ encoding: value as (typeof ENCODINGS)[number] })}
       />
       <Fact
@@ -37,7 +35,7 @@ export function LayoutStrip({ opened }: { readonly opened: OpenedCsv }) {
         isChosen={chosen.delimiter !== undefined}
         value={layout.delimiter}
         data={delimiters.map((value) => ({ value, label: delimiterName(value, t) }))}
-        width={94}
+        width={108}
         onChange={(delimiter) => change({ delimiter })}
       />
       <Fact
@@ -45,7 +43,7 @@ export function LayoutStrip({ opened }: { readonly opened: OpenedCsv }) {
         isChosen={chosen.quote !== undefined}
         value={layout.quote ?? 'none'}
         data={quotes.map((value) => ({ value, label: quoteName(value, t) }))}
-        width={80}
+        width={86}
         onChange={(value) => change({ quote: value === 'none' ? null : value })}
       />
       <Fact
@@ -53,11 +51,10 @@ export function LayoutStrip({ opened }: { readonly opened: OpenedCsv }) {
         isChosen={chosen.headerRecord !== undefined}
         value={String(layout.headerRecord)}
         data={headerOptions(opened, layout, t)}
-        width={opened.above.length === 0 ? 146 : 112}
+        width={156}
         onChange={(value) => change({ headerRecord: Number(value) })}
       />
       {opened.above.length === 0 ? null : <Preamble above={opened.above} />}
-      <Plain name="lineEnds" value={profile === null ? '…' : lineEndsOf(profile.lineEnds, t, format)} />
       {Object.keys(chosen).length === 0 ? null : (
         <Button variant="subtle" size="compact-xs" onClick={() => void changeLayout({})}>
           {t('imports:layout.reset')}
@@ -128,16 +125,6 @@ function Preamble({ above }: Pick<OpenedCsv, 'above'>) {
   )
 }
 
-function Plain({ name, value }: { readonly name: string; readonly value: string }) {
-  const t = useText()
-  return (
-    <span className={styles.fact}>
-      <span className={styles.factName}>{t(`imports:layout.${name}`)}</span>
-      <span className={styles.factValue}>{value}</span>
-    </span>
-  )
-}
-
 const delimiterNames: Readonly<Record<string, string>> = {
   ',': 'comma',
   ';': 'semicolon',
@@ -180,25 +167,4 @@ function headerOptions({ above, records }: OpenedCsv, layout: OpenedCsv['layout'
     ...(headerRecord === 0 ? [] : [{ value: String(headerRecord), label: label(headerRecord, names ?? []) }]),
     ...records.map(of),
   ].slice(0, mostHeaders + above.length)
-}
-
-interface LineEnds {
-  readonly lf: number
-  readonly crlf: number
-  readonly cr: number
-}
-
-function lineEndsOf(ends: LineEnds, t: Translate, format: Formatter): string {
-  const parts = (['lf', 'crlf', 'cr'] as const).filter((name) => ends[name] > 0)
-  const [only] = parts
-  if (only === undefined) return t('imports:layout.noLineEnds')
-  if (parts.length === 1) return t(`imports:layout.ends.${only}`)
-  const all = parts.map((name) =>
-    t('imports:layout.part', {
-      count: ends[name],
-      number: format.count(ends[name]),
-      name: t(`imports:layout.ends.${name}`),
-    }),
-  )
-  return t('imports:layout.mixed', { parts: all.join(', ') })
 }

@@ -1,7 +1,7 @@
 // Columns that hold no dates and are read all the same: times of day by the format that reads most of them, numbers by the
 // person's number format (S3-28..31). And the way to say that another column holds dates.
-import { Select } from '@mantine/core'
-import { useId } from 'react'
+import { Anchor, Select } from '@mantine/core'
+import { useId, useState } from 'react'
 import type { CsvCheck } from '../../../src-shared/contract/imports.ts'
 import { formatName } from '../../../src-shared/i18n/csv-problem.ts'
 import { usePreferences } from '../../api/session.ts'
@@ -13,20 +13,30 @@ import { columnName } from './column-name.ts'
 import type { PreviewColumn } from './columns.ts'
 import { sayRole, usePreview } from './preview-store.ts'
 
+/** Columns that show before all are asked for. */
+const fewColumns = 12
+
 export function OtherColumns({ columns }: { readonly columns: readonly PreviewColumn[] }) {
   const t = useText()
+  const format = useFormat()
   const heading = useId()
   const check = usePreview((preview) => preview.check)
   const { numberFormat } = usePreferences()
-  const read = columns.filter(({ kind }) => kind === 'time' || kind === 'number')
+  const [all, setAll] = useState(false)
+  const misfits = new Map(check?.columns.map((each) => [each.column, each.misfits]))
+  // What does not read comes first; a file may have a thousand columns that do.
+  const read = columns
+    .filter(({ kind }) => kind === 'time' || kind === 'number')
+    .toSorted((a, b) => Number((misfits.get(b.index) ?? 0) > 0) - Number((misfits.get(a.index) ?? 0) > 0))
   if (read.length === 0) return null
+  const shown = all ? read : read.slice(0, fewColumns)
   return (
     <section aria-labelledby={heading} className={styles.card}>
       <h3 id={heading} className={styles.otherTitle}>
         {t('imports:others.title')}
       </h3>
       <ul className={styles.others}>
-        {read.map((column) => (
+        {shown.map((column) => (
           <OtherColumn
             key={column.index}
             column={column}
@@ -35,6 +45,16 @@ export function OtherColumns({ columns }: { readonly columns: readonly PreviewCo
           />
         ))}
       </ul>
+      {read.length <= fewColumns ? null : (
+        <Anchor component="button" type="button" fz={12} onClick={() => setAll(!all)}>
+          {all
+            ? t('imports:others.fewer')
+            : t('imports:others.more', {
+                count: read.length - fewColumns,
+                columns: format.count(read.length - fewColumns),
+              })}
+        </Anchor>
+      )}
     </section>
   )
 }
@@ -84,6 +104,7 @@ export function NameDateColumn({ columns }: { readonly columns: readonly Preview
       label={t('imports:noDateColumn.add')}
       placeholder={t('imports:noDateColumn.choose')}
       searchable
+      limit={200}
       data={others.map((column) => ({ value: String(column.index), label: columnName(column, t) }))}
       value={null}
       onChange={(value) => {

@@ -1,7 +1,7 @@
 // The rows of the file: every value as it stands there, and every date under it as it reads. Drawn only where it is seen, in
 // both directions; the arrows move a cursor from cell to cell, and what it stands on is explained below.
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import type { CsvRecord } from '../../../src-shared/contract/imports.ts'
 import { useText } from '../../i18n/texts.ts'
 import type { RowWindowState } from '../../ui/table/row-window.ts'
@@ -10,7 +10,7 @@ import { shownColumns } from './grid-columns.ts'
 import type { GridColumn } from './grid-columns.ts'
 import { clampCursor, moveCursor } from './grid-cursor.ts'
 import type { Cursor } from './grid-cursor.ts'
-import { GridView, numberWidth } from './grid-view.ts'
+import { GridView } from './grid-view.ts'
 import styles from './grid.module.css'
 import { GridHeader } from './GridHeader.tsx'
 import { RecordRow } from './RecordRow.tsx'
@@ -36,14 +36,27 @@ export function RecordGrid({ label, columns, rows, show, reader, target }: Recor
   const total = rows.total ?? 0
   const [view] = useState(() => new GridView())
   const { attach, follow } = view
-  const { first, last, left, right, height, top, page } = useSyncExternalStore(
-    view.subscribe,
-    () => view.window,
-  )
+  const {
+    rows: laidOut,
+    first,
+    last,
+    left,
+    right,
+    height,
+    top,
+    page,
+    numberWidth,
+  } = useSyncExternalStore(view.subscribe, () => view.window)
   useLayoutEffect(() => view.setRows(total), [view, total])
   useEffect(() => show(first, Math.max(first, last)), [first, last, show])
   const shown = useMemo(() => shownColumns(columns, left, right), [columns, left, right])
-  const { cell, acts } = useCursor(view, { rows: total, columns, page, target })
+  const { cell, acts } = useCursor(view, {
+    rows: total,
+    columns,
+    page,
+    // Before these rows are laid out there is nowhere to scroll to.
+    target: rows.asking || laidOut !== total ? null : target,
+  })
   const rightmost = columns.at(-1)
   const width = numberWidth + (rightmost === undefined ? 0 : rightmost.left + rightmost.width)
   const current = rows.rowAt(cell.row)
@@ -60,6 +73,7 @@ export function RecordGrid({ label, columns, rows, show, reader, target }: Recor
         aria-describedby={`${id}-hint`}
         {...(current === undefined ? {} : { 'aria-activedescendant': `${id}-${cell.row}-${cell.column}` })}
         className={styles.grid}
+        style={{ '--kh-number-width': `${numberWidth}px` } as CSSProperties}
         onScroll={follow}
         {...acts}
       >
@@ -98,7 +112,7 @@ interface CursorOptions {
 
 /** The cursor, moved by keys, by the mouse, and by wishes from outside. */
 function useCursor(view: GridView, { rows, columns, page, target }: CursorOptions) {
-  const [cursor, setCursor] = useState<Cursor>({ row: 0, column: target?.column ?? 0 })
+  const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 })
   const size = { rows, columns: columns.length, page }
   const cell = clampCursor(cursor, size)
   const goTo = (to: Cursor, how: 'reveal' | 'center') => {
@@ -109,7 +123,7 @@ function useCursor(view: GridView, { rows, columns, page, target }: CursorOption
   }
   const granted = useRef<number>(undefined)
   useEffect(() => {
-    if (target === null || target.turn === granted.current) return
+    if (target === null || target.row >= rows || target.turn === granted.current) return
     granted.current = target.turn
     goTo(target, 'center')
   })

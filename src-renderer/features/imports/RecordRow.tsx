@@ -101,7 +101,7 @@ function Cell({ id, row, record, column, isCurrent, reader }: CellProps) {
         {isMissing ? <em className={styles.missing}>{t('imports:grid.missing')}</em> : oneLine(cell ?? '')}
       </span>
       {words === null || words.state === 'rounded' ? null : (
-        <StateMark words={words} isBrief={words.state === 'unreadable' && column.kind === 'number'} />
+        <StateMark words={words} isBrief={words.state === 'unreadable' && column.kind !== 'date'} />
       )}
     </div>
   )

@@ -10,7 +10,7 @@ export interface GridColumn extends PreviewColumn {
 
 const widths = { date: 258, least: 76, most: 280 } as const
 /** A character of our font at 13 px, on average; and what stands around a value. */
-const perCharacter = 7.2
+const perCharacter = 7.8
 const around = 26
 
 /** Lays columns out by their names and first values. */

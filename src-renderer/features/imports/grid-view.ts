@@ -1,12 +1,16 @@
 // What of the rows is on screen, and how to move it: plain TypeScript beside React, because a scrollbar has a state of its own.
 import { RowScroll } from './row-scroll.ts'
 
-/** Pixels: the column of record numbers, and the header. The style sheet has the same. */
-export const numberWidth = 84
+/** Pixels; the style sheet has the same. */
 const headerHeight = 44
+/** Pixels of the column of record and line numbers, and of the same with seven digits. */
+const numberWidths = { usual: 84, wide: 112 } as const
+const manyRows = 100_000
 
 /** A new object for each change. */
 export interface GridWindow {
+  /** How many rows there are. */
+  readonly rows: number
   /** Rows that are drawn, both inclusive; none when `last` is smaller. */
   readonly first: number
   readonly last: number
@@ -19,6 +23,8 @@ export interface GridWindow {
   readonly right: number
   /** Whole rows on one screen, at least one. */
   readonly page: number
+  /** Pixels of the column of record numbers. */
+  readonly numberWidth: number
 }
 
 interface Span {
@@ -74,10 +80,14 @@ export class GridView {
   toColumn({ left, width }: Span): void {
     const element = this.#element
     if (element === null) return
-    const room = element.clientWidth - numberWidth
+    const room = element.clientWidth - this.#numberWidth()
     if (left < element.scrollLeft) element.scrollTo({ left })
     else if (left + width > element.scrollLeft + room)
       element.scrollTo({ left: Math.min(left, left + width - room) })
+  }
+
+  #numberWidth(): number {
+    return this.#scroll.rows < manyRows ? numberWidths.usual : numberWidths.wide
   }
 
   #look(): GridWindow {
@@ -85,13 +95,15 @@ export class GridView {
     const [first, last] = scroll.range(this.#viewport)
     const left = this.#element?.scrollLeft ?? 0
     return {
+      rows: scroll.rows,
       first,
       last,
       height: scroll.height,
       top: (index) => scroll.top(index),
       left,
-      right: left + (this.#element?.clientWidth ?? 0) - numberWidth,
+      right: left + (this.#element?.clientWidth ?? 0) - this.#numberWidth(),
       page: scroll.page(this.#viewport),
+      numberWidth: this.#numberWidth(),
     }
   }
 

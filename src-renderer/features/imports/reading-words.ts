@@ -1,8 +1,10 @@
 // What a cell's reading is called: a word and a tone for its state, and what it reads as or why it does not.
 import type { CellReading, ColumnReader } from './cell-reading.ts'
+import { MISFIT, codesOf } from '../../../src-shared/csv/date-format.ts'
 import { NUMBER_MISFIT, readNumber, writeNumber } from '../../../src-shared/csv/number-format.ts'
 import { trimmed } from '../../../src-shared/csv/field-trim.ts'
 import type { DateFormat } from '../../../src-shared/csv/date-format.ts'
+import type { TimeFormat } from '../../../src-shared/csv/time-format.ts'
 import type { Preferences } from '../../../src-shared/domain/preferences.ts'
 import { exampleOfFormat } from '../../../src-shared/csv/date-misfit.ts'
 import { csvReason } from '../../../src-shared/i18n/csv-problem.ts'
@@ -122,6 +124,23 @@ export function numberCellWords(
     accepted: null,
   }
 }
+
+/** A time of day in words, where there is something to say: it does not fit the column's format. */
+export function timeCellWords(
+  cell: string,
+  format: TimeFormat,
+  { t, translation }: WordsContext,
+): CellWords | null {
+  const value = trimmed(cell)
+  const { codes, length } = codesOf(value)
+  if (length === 0 || (length > 0 && format.readCodes(codes, 0, length) === MISFIT.none)) return null
+  const reason = /^24:00(:00)?$/.test(value) ? 'hour-24' : 'not-a-time'
+  const short = csvReason({ reason, params: { format: format.name } }, t, translation)
+  return { ...unreadable(t, short), accepted: acceptedWords(format.write(halfPastTwo), null, t) }
+}
+
+/** Seconds since midnight. */
+const halfPastTwo = 52_200
 
 const numberReasons = new Map<number, string>(
   Object.entries(NUMBER_MISFIT).map(([name, code]) => [

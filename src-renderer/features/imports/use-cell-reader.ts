@@ -1,6 +1,7 @@
 // Reads cells of every column for the screen: dates by the column's format, numbers by the person's, the rest not at all.
 import { useMemo } from 'react'
 import { dateFormat } from '../../../src-shared/csv/date-format.ts'
+import { timeFormat } from '../../../src-shared/csv/time-format.ts'
 import { orderOfFormat } from '../../../src-shared/csv/file-evidence.ts'
 import { dateWords } from '../../../src-shared/i18n/date-words.ts'
 import { usePreferences } from '../../api/session.ts'
@@ -8,7 +9,7 @@ import { useText } from '../../i18n/texts.ts'
 import { columnReader } from './cell-reading.ts'
 import type { ReadingOptions } from './cell-reading.ts'
 import type { PreviewColumn } from './columns.ts'
-import { dateCellWords, numberCellWords } from './reading-words.ts'
+import { dateCellWords, numberCellWords, timeCellWords } from './reading-words.ts'
 import type { CellWords, Settled } from './reading-words.ts'
 
 export type CellReader = (column: PreviewColumn, cell: string) => CellWords | null
@@ -20,10 +21,10 @@ export function useCellReader(
   confirmed: Readonly<Record<number, string>>,
 ): CellReader {
   const t = useText()
-  const { translation, timeFormat, numberFormat } = usePreferences()
+  const { translation, timeFormat: shownTime, numberFormat } = usePreferences()
   const { pivot, hourEnding } = options
   return useMemo(() => {
-    const context = { t, translation, dates: dateWords({ translation, timeFormat }) }
+    const context = { t, translation, dates: dateWords({ translation, timeFormat: shownTime }) }
     const readers = new Map(
       columns.flatMap((column) => {
         if (column.kind !== 'date' || column.format === null) return []
@@ -35,12 +36,19 @@ export function useCellReader(
         return [[column.index, { reader, settled: settledBy(column, confirmed) }] as const]
       }),
     )
+    const times = new Map(
+      columns.flatMap(({ index, kind, format }) =>
+        kind === 'time' && format !== null ? [[index, timeFormat(format, hourEnding)] as const] : [],
+      ),
+    )
     return (column, cell) => {
       if (column.kind === 'number') return numberCellWords(cell, numberFormat, context)
+      const time = times.get(column.index)
+      if (time !== undefined) return timeCellWords(cell, time, context)
       const by = readers.get(column.index)
       return by === undefined ? null : dateCellWords(by.reader.read(cell), by.reader, by.settled, context)
     }
-  }, [t, columns, confirmed, pivot, hourEnding, translation, timeFormat, numberFormat])
+  }, [t, columns, confirmed, pivot, hourEnding, translation, shownTime, numberFormat])
 }
 
 /** Whether the order of day and month in the chosen format is the one that the column, or the person, has settled on. */

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { columnReader, swappedFormat } from '../../../../src-renderer/features/imports/cell-reading.ts'
-import { dateCellWords, numberCellWords } from '../../../../src-renderer/features/imports/reading-words.ts'
+import {
+  dateCellWords,
+  numberCellWords,
+  timeCellWords,
+} from '../../../../src-renderer/features/imports/reading-words.ts'
 import type { Settled } from '../../../../src-renderer/features/imports/reading-words.ts'
 import { dateFormat } from '../../../../src-shared/csv/date-format.ts'
+import { timeFormat } from '../../../../src-shared/csv/time-format.ts'
 import { dateWords } from '../../../../src-shared/i18n/date-words.ts'
 import { translator } from '../../../../src-shared/i18n/translate.ts'
 
@@ -136,6 +141,31 @@ describe('the exchanged format', () => {
 
   it.each(['yyyy-MM-dd', 'dd MMM yyyy', 'MM/yyyy', 'excel-serial'])('of %s is none', (name) => {
     expect(swappedFormat(dateFormat(name), rules)).toBeNull()
+  })
+})
+
+describe('a time cell', () => {
+  const time = (cell: string, hourEnding = false) =>
+    timeCellWords(cell, timeFormat('HH:mm', hourEnding), context())
+
+  it('says nothing where it reads', () => {
+    for (const cell of ['', '00:00', ' 23:59 ']) expect(time(cell)).toBeNull()
+  })
+
+  it('of 24:00 is unreadable unless it is said to end a day', () => {
+    expect(time('24:00')).toMatchObject({
+      state: 'unreadable',
+      short: '24:00 is the end of a day and not one of its times.',
+    })
+    expect(time('24:00', true)).toBeNull()
+  })
+
+  it('that is no time says what would be accepted', () => {
+    expect(time('2.30')).toMatchObject({
+      short: 'This is not a time of day as HH:mm.',
+      accepted: 'Accepted, for example: 14:30',
+    })
+    expect(time('x'.repeat(100))?.state).toBe('unreadable')
   })
 })
 
