@@ -36,13 +36,17 @@ export function singleRoles(dates: readonly (string | null)[] = anyDate): Facts[
  */
 export function fewRoles(): Facts[] {
   const contacts = inProgram('p1', null)
-  const others = [...groups(null).slice(0, 1), ...corporate(null), ...contacts]
+  const aViewer = groups(null).slice(0, 1)
+  const aSecondary = corporate(null).slice(1, 2)
   const leftOver = assignments.map((assigned) => ({ assignments: assigned }))
   const pairs = [
     [corporate(null), contacts],
-    [contacts, inProgram('p2', null)],
-    [others, data(null).filter((holding) => isUnassigned(holding) && needsAssignments(holding))],
-    [[nothing, ...others.slice(0, 1)], leftOver],
+    [[...contacts, ...inProgram('p1', now)], inProgram('p2', null)],
+    [
+      [...aViewer, ...aSecondary, ...contacts.slice(0, 1)],
+      data(null).filter((holding) => isUnassigned(holding) && needsAssignments(holding)),
+    ],
+    [[nothing, ...aViewer], leftOver],
   ]
   return pairs.flatMap((pair) => [...product(pair)].map((both) => facts('active', together(both))))
 }

@@ -33,10 +33,10 @@ const self = { person: target('me') }
 const selfMainCorporate = { person: target('me', { isMainCorporate: true }) }
 const people: On[] = [other, mainCorporate, mainSite, self, selfMainCorporate]
 
-const groupChanges = both(
-  people,
-  [...groupRoles, 'none'].map((next) => ({ next })),
-)
+const groupChanges = [
+  ...[...groupRoles, 'none'].map((next) => ({ ...other, next })),
+  ...both(people.slice(1), [{ next: 'none' }]),
+]
 
 // That somebody is the Main Corporate Contact is told by the person, the present role or both.
 const corporateChanges = both(
