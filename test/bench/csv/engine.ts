@@ -31,11 +31,11 @@ export const PLAN: CheckPlan = {
 }
 
 /** Milliseconds until the first rows are there; the count is not waited for. */
-export async function firstScreen(engine: CsvEngine, path: string): Promise<number> {
+export async function firstScreen(engine: CsvEngine, file: string): Promise<number> {
   const start = performance.now()
   return new Promise((resolve, reject) => {
     const session = engine.startPreview({
-      path,
+      path: file,
       dateFormat: 'dd/mm/yyyy',
       onFirstRows: () => {
         resolve(performance.now() - start)
@@ -48,8 +48,8 @@ export async function firstScreen(engine: CsvEngine, path: string): Promise<numb
   })
 }
 
-export async function profile(engine: CsvEngine, path: string): Promise<PreviewResult> {
-  const session = engine.startPreview({ path, dateFormat: 'dd/mm/yyyy' })
+export async function profile(engine: CsvEngine, file: string): Promise<PreviewResult> {
+  const session = engine.startPreview({ path: file, dateFormat: 'dd/mm/yyyy' })
   const result = await session.result
   session.close()
   return result
