@@ -212,8 +212,8 @@ export const importsCalls = {
     output: z.object({ file: chosenFile }),
   }),
   /**
-   * Lays the file out, gives its first records and goes on to count it. The same file opened again, as with another
-   * layout, begins anew.
+   * Lays the file out, gives its first records and goes on to count it. One file is open at a time: another takes its
+   * place, and the same opened again, as with another layout, begins anew.
    */
   'imports.open': query({
     access: 'signed-in',
@@ -225,6 +225,8 @@ export const importsCalls = {
     }),
     output: opened,
   }),
+  /** Lets go of the file; it can be opened again by its token. */
+  'imports.close': query({ access: 'signed-in', input: z.strictObject(file), output: noOutput }),
   /** What was counted of the whole file. Progress is in bytes. */
   'imports.profile': query({
     access: 'signed-in',

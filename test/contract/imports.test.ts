@@ -365,6 +365,38 @@ describe('rows and problems', () => {
 })
 
 describe('the end of a preview', () => {
+  const rowsOf = (file: string) => backend.send('imports.rows', { file, ...page, problemsOnly: false })
+  const notOpen = { ok: false, error: { code: 'not-found' } }
+
+  it('is when its file is closed, and it can be opened again', async () => {
+    const file = await chosen('some.csv', american)
+    await open(file)
+    await backend.call('imports.close', { file })
+    expect(await rowsOf(file)).toMatchObject(notOpen)
+    expect((await open(file)).records).toHaveLength(4)
+  })
+
+  it('is when another file takes its place, also while it is counted', async () => {
+    const one = await chosen('long.csv', lines(1_000_000))
+    await open(one)
+    const counting = backend.send('imports.profile', { file: one, taskId: nextTask() })
+    const other = await chosen('other.csv', american)
+    expect((await open(other)).records).toHaveLength(4)
+    expect(await counting).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(await rowsOf(one)).toMatchObject(notOpen)
+    // Closing what is not open any more closes nothing else.
+    await backend.call('imports.close', { file: one })
+    expect((await profile(other)).recordsAfterHeader).toBe(4)
+  })
+
+  it('leaves the reader ready when a file fails twice at once', async () => {
+    const file = await chosen('empty.csv', '')
+    const opening = () => backend.send('imports.open', { file, layout: {}, pivot: 69 })
+    const [first, second] = await Promise.all([opening(), opening()])
+    expect([first.ok, second.ok]).toEqual([false, false])
+    expect((await open(await chosen('some.csv', american))).records).toHaveLength(4)
+  })
+
   it('is the end of the page: nothing is open any more', async () => {
     const file = await chosen('some.csv', american)
     await open(file)

@@ -12,7 +12,7 @@ import type { Services } from '../../ipc/services.ts'
 import type { Task } from '../../tasks/tasks.ts'
 import { ImportError } from './analyse.ts'
 import type { PreviewResult } from './analyse.ts'
-import { endReader, failing, openPreview, previewOf, startReader, tell } from './previews.ts'
+import { closePreview, endReader, failing, openPreview, previewOf, startReader, tell } from './previews.ts'
 import type { Caller, Preview } from './previews.ts'
 import { inFileOrder, notWritten, planOf, recordOf, recordsOf, runsOf } from './service.ts'
 
@@ -50,6 +50,12 @@ export const importsHandlers = implement(importsCalls, {
       const { first } = await openPreview(caller, wanted)
       const { layout, totalBytes: bytes, isAll: isWhole } = first
       return { bytes, layout, above: first.above.map(recordOf), records: first.rows.map(recordOf), isWhole }
+    },
+  },
+  'imports.close': {
+    run: ({ services }, { file }) => {
+      closePreview(services, file)
+      return {}
     },
   },
   'imports.profile': {

@@ -1,5 +1,5 @@
-// The files that are being previewed: one reader (a worker thread) for the page, one open file per token. The reader is a
-// task of its own, so that it ends with the session as all work does.
+// The file that is being previewed: one reader (a worker thread) for the page, and one file open in it. The reader is a task
+// of its own, so that it ends with the session as all work does.
 import { randomUUID } from 'node:crypto'
 import type { Defect } from '../../../src-shared/csv/defect.ts'
 import type { LayoutChoice } from '../../../src-shared/csv/layout.ts'
@@ -34,7 +34,11 @@ export interface Preview {
 
 interface Reader {
   readonly engine: CsvEngine
-  readonly previews: Map<string, Preview>
+  /** The file that is open, by its token. Another takes its place: what nobody sees holds no file. */
+  file: string | null
+  session: PreviewSession | null
+  /** Null until its first rows are there. */
+  preview: Preview | null
   readonly end: () => void
 }
 
@@ -47,14 +51,16 @@ export function startReader(services: Services): Reader {
   const taskId = randomUUID()
   const reader: Reader = {
     engine: startCsvEngine(services.csv.worker),
-    previews: new Map(),
+    file: null,
+    session: null,
+    preview: null,
     end: () => services.tasks.cancel(taskId),
   }
   readers.set(services, reader)
   void services.tasks.run(taskId, async ({ signal }) => {
     await new Promise<unknown>((resolve) => signal.addEventListener('abort', resolve, { once: true }))
     if (readers.get(services) === reader) readers.delete(services)
-    for (const { session } of reader.previews.values()) session.close()
+    reader.session?.close()
     await reader.engine.close()
   })
   return reader
@@ -72,53 +78,67 @@ interface Wanted {
 
 /** Opens a file and waits for its first rows; the count goes on behind them. @throws Refusal */
 export async function openPreview(caller: Caller, wanted: Wanted): Promise<Preview> {
-  const { services, preferences, now } = caller
+  const { services } = caller
   const path = services.files.path(wanted.file)
   if (path === null) throw Refusal.notFound()
   const reader = startReader(services)
-  reader.previews.get(wanted.file)?.session.close()
-  const opening: { preview?: Preview; session?: PreviewSession } = {}
-  const firstRows = new Promise<FirstRows>((resolve, reject) => {
-    opening.session = reader.engine.startPreview({
-      path,
-      choice: wanted.layout,
-      dateFormat: preferences.dateFormat,
-      pivot: wanted.pivot,
-      thisYear: thisYear(now),
-      onFirstRows: resolve,
-      onProgress: (progress) => opening.preview?.onProgress(progress),
-    })
-    // Before the first rows, that is why there are none; afterwards, whoever asks for the count hears of it.
-    opening.session.result.catch(reject)
-  })
-  const session = opening.session as PreviewSession
-  const first = await failing(services, firstRows.then(onlyText)).catch((error: unknown) => {
-    session.close()
+  closeOpen(reader)
+  reader.file = wanted.file
+  const { session, firstRows } = startSession(caller, reader, { ...wanted, path })
+  reader.session = session
+  try {
+    const first = await failing(services, firstRows)
+    refuseUnlessText(first)
+    const { pivot } = wanted
+    reader.preview = { session, path, pivot, first, onProgress: () => {}, profile: null, defects: [] }
+    return reader.preview
+  } catch (error) {
+    if (reader.session === session) closeOpen(reader)
     throw error
-  })
-  opening.preview = {
-    session,
-    path,
-    pivot: wanted.pivot,
-    first,
-    onProgress: () => {},
-    profile: null,
-    defects: [],
   }
-  reader.previews.set(wanted.file, opening.preview)
-  return opening.preview
 }
 
-function onlyText(first: FirstRows): FirstRows {
-  refuseUnlessText(first)
-  return first
+function startSession(
+  { preferences, now }: Caller,
+  reader: Reader,
+  { path, layout, pivot }: Wanted & { readonly path: string },
+) {
+  const started: { session?: PreviewSession } = {}
+  const firstRows = new Promise<FirstRows>((resolve, reject) => {
+    started.session = reader.engine.startPreview({
+      path,
+      choice: layout,
+      dateFormat: preferences.dateFormat,
+      pivot,
+      thisYear: thisYear(now),
+      onFirstRows: resolve,
+      onProgress: (progress) => {
+        if (reader.session === started.session) reader.preview?.onProgress(progress)
+      },
+    })
+    // Before the first rows, that is why there are none; afterwards, whoever asks for the count hears of it.
+    started.session.result.catch(reject)
+  })
+  return { session: started.session as PreviewSession, firstRows }
+}
+
+/** Whoever waits for the file hears that it is closed. */
+function closeOpen(reader: Reader): void {
+  reader.session?.close()
+  reader.file = reader.session = reader.preview = null
+}
+
+/** Closes a file, if it is the one that is open; the reader stays for the next. */
+export function closePreview(services: Services, file: string): void {
+  const reader = readers.get(services)
+  if (reader?.file === file) closeOpen(reader)
 }
 
 /** The open preview of a file. @throws Refusal where there is none */
 export function previewOf(services: Services, file: string): Preview {
-  const preview = readers.get(services)?.previews.get(file)
-  if (preview === undefined) throw Refusal.notFound()
-  return preview
+  const reader = readers.get(services)
+  if (reader === undefined || reader.file !== file || reader.preview === null) throw Refusal.notFound()
+  return reader.preview
 }
 
 /**

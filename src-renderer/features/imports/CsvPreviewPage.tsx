@@ -17,7 +17,7 @@ export function CsvPreviewPage({ params }: PageProps) {
   const t = useText()
   const samples = useReader()
   const isOver = useDrop()
-  const { stage, file, error, opened } = usePreview()
+  const { file, error, opened } = usePreview()
   useAskedFor(params)
   return (
     <div className={styles.page} data-over={isOver || undefined}>
@@ -40,7 +40,6 @@ export function CsvPreviewPage({ params }: PageProps) {
           {t('imports:drop')}
         </div>
       ) : null}
-      <span className={styles.stage} data-stage={stage} />
     </div>
   )
 }

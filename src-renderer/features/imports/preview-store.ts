@@ -44,12 +44,13 @@ interface PreviewState {
   readonly confirmed: Readonly<Record<number, string>>
 }
 
-const nothingFound = { opened: null, profile: null, check: null, error: null, taskId: null } as const
+const nothingFound = { profile: null, check: null, error: null, taskId: null } as const
 const nothingSaid = { roles: {}, formats: {}, confirmed: {}, hourEnding: false } as const
 
 export const usePreview = createViewStore<PreviewState>(() => ({
   stage: 'empty',
   file: null,
+  opened: null,
   revision: 0,
   layout: {},
   pivot: DEFAULT_PIVOT,
@@ -62,7 +63,7 @@ const get = usePreview.getState
 
 /** Opens a file and counts it. What was said about another file is forgotten. */
 export async function openFile(file: ChosenCsv): Promise<void> {
-  set({ file, layout: {}, pivot: DEFAULT_PIVOT, ...nothingSaid })
+  set({ file, opened: null, layout: {}, pivot: DEFAULT_PIVOT, ...nothingSaid })
   await begin()
 }
 
@@ -78,7 +79,7 @@ export async function changePivot(pivot: number): Promise<void> {
   await begin()
 }
 
-/** Reads the open file again, as after a cancel. */
+/** Reads the open file again, as after a cancel. Its first rows stay until the new ones are there. */
 export async function begin(): Promise<void> {
   const { file, layout, pivot, taskId, revision } = get()
   if (file === null) return
@@ -149,8 +150,9 @@ export function setHourEnding(hourEnding: boolean): void {
 
 /** Closes the file; the reader stays warm for the next. */
 export function closeFile(): void {
-  const { taskId, revision } = get()
+  const { file, taskId, revision } = get()
   if (taskId !== null) cancelTask(taskId)
+  if (file !== null) void ask('imports.close', { file: file.token })
   set({ ...usePreview.getInitialState(), revision: revision + 1 })
 }
 

@@ -47,6 +47,17 @@ describe('a list that is too long for the browser', () => {
     expect(scroll.offset / (many * rowHeight)).toBeCloseTo(0.5, 2)
   })
 
+  it('shows the last row at the end of the scrollbar, and the first at its beginning, however they are reached', () => {
+    const scroll = new RowScroll(many)
+    const end = scroll.height - viewport
+    scroll.follow(end - 50, viewport)
+    scroll.follow(end, viewport)
+    expect(shows(scroll, many - 1)).toBe(true)
+    scroll.follow(50, viewport)
+    scroll.follow(0, viewport)
+    expect(scroll.offset).toBe(0)
+  })
+
   it('draws its rows where the window is', () => {
     const scroll = new RowScroll(many)
     scroll.follow(scroll.height / 3, viewport)
