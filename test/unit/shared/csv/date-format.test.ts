@@ -139,7 +139,8 @@ describe('against luxon', () => {
           // luxon takes 24:00 for the next midnight, and `yy` for two to four digits and another pivot.
           const differs = / 24/.test(text) || format.hasTwoDigitYear
           if (differs) return
-          expect(reading.ok, `${format.name} "${text}"`).toBe(oracle.isValid)
+          // The calendar of ISO 8601 has a year 0; no record was made in it.
+          expect(reading.ok, `${format.name} "${text}"`).toBe(oracle.isValid && oracle.year > 0)
           if (reading.ok) {
             expect(isoText(reading.parts, format)).toBe(
               oracle
