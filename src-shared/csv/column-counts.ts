@@ -6,7 +6,7 @@
 
 import { DayCounts, ORDER } from './day-counts.ts'
 import { familyOf } from './date-shape.ts'
-import { NOTHING_BEGINS_WITH, isPlaceholder, trimEnd, trimStart } from './field-trim.ts'
+import { isPlaceholder, trimEnd, trimStart } from './field-trim.ts'
 import type { NoBreakSpace } from './field-trim.ts'
 import { REBUILT, rebuildField } from './record-batch.ts'
 import type { RecordBatch } from './record-batch.ts'
@@ -34,8 +34,13 @@ export type CountedRows = {
   readonly from: number
   /** Of each record in the batch, 1 where it is blank and does not count. */
   readonly isBlank: Uint8Array
-  /** Whether every record counts and has all columns, so that neither needs to be looked at. */
-  readonly isPlain: boolean
+  /** Fields of every record, when all have as many and none is blank; else 0. */
+  readonly evenWidth: number
+  /** Code of the quote character, -1 for none. */
+  readonly quote: number
+  readonly space: NoBreakSpace
+  /** By the first two bytes of a field: see {@link otherBeginnings}. */
+  readonly isOther: Uint8Array
 }
 
 export class ColumnCounts {
@@ -51,51 +56,68 @@ export class ColumnCounts {
   readonly #reader = new ShapeReader()
   #last: DayCounts | undefined
   #stretch: Stretch | undefined
+  #lastShape = -1
+  /** What the stretch that goes on has shown so far. */
   #family = -1
+  #order: number = ORDER.any
   /** Values and last record that the stretch does not know of yet. */
   #values = 0
   #lastRecord = 0
   #scratch = new Uint8Array(256)
 
   /** Counts the values of the column with the given index over a batch. */
-  addBatch(batch: RecordBatch, column: number, rows: CountedRows, quote: number, space: NoBreakSpace): void {
-    const { fieldsFrom, from, to, kind, bytes } = batch
-    const { isBlank, isPlain } = rows
-    let skipped = 0
-    for (let record = rows.from; record < batch.records; record++) {
-      const field = (fieldsFrom[record] as number) + column
-      if (!isPlain && (field >= (fieldsFrom[record + 1] as number) || isBlank[record] === 1)) continue
-      const start = from[field] as number
-      const end = to[field] as number
-      const first = bytes[start] as number
-      if (kind[field] === REBUILT) {
-        this.#addRebuilt(batch, record, field, quote, space)
-      } else if (NOTHING_BEGINS_WITH[first] === 1 && start < end) {
-        skipped++
-      } else if (start < end && first > 32 && first < 128 && isVisible(bytes[end - 1] as number)) {
-        // Most values begin and end with something visible and need no trimming.
-        this.#addValue(batch, record, bytes, start, end)
-      } else {
-        const trimmedStart = trimStart(bytes, start, end, space)
-        const trimmedEnd = trimEnd(bytes, trimmedStart, end, space)
-        if (trimmedStart === trimmedEnd) this.blank++
-        else this.#addValue(batch, record, bytes, trimmedStart, trimmedEnd)
+  addBatch(batch: RecordBatch, column: number, rows: CountedRows): void {
+    const { fieldsFrom, from, to, kind, bytes, records } = batch
+    const { isBlank, isOther, evenWidth } = rows
+    let others = 0
+    let field = (fieldsFrom[rows.from] as number) + column
+    for (let record = rows.from; record < records; record++, field += evenWidth) {
+      if (evenWidth === 0) {
+        field = (fieldsFrom[record] as number) + column
+        if (field >= (fieldsFrom[record + 1] as number) || isBlank[record] === 1) continue
       }
+      const start = from[field] as number
+      const first = bytes[start] as number
+      if (isOther[(first << 8) | (bytes[start + 1] as number)] === 1) {
+        others++
+        continue
+      }
+      const end = to[field] as number
+      // Most values begin and end with something visible and need no trimming.
+      const isPlain = start < end && first > 32 && first < 128 && isVisible(bytes[end - 1] as number)
+      if (isPlain && kind[field] !== REBUILT) this.#addValue(batch, record, bytes, start, end)
+      else this.#addField(batch, record, field, rows)
     }
-    this.nonBlank += skipped
-    this.other += skipped
+    this.nonBlank += others
+    this.other += others
     this.#endStretch(batch)
   }
 
-  #addRebuilt(batch: RecordBatch, record: number, field: number, quote: number, space: NoBreakSpace): void {
+  /** A field that has to be put together or trimmed first. */
+  #addField(batch: RecordBatch, record: number, field: number, rows: CountedRows): void {
     const from = batch.from[field] as number
     const to = batch.to[field] as number
+    if (batch.kind[field] !== REBUILT) {
+      this.#addTrimmed(batch, record, batch.bytes, from, to, rows)
+      return
+    }
     const content = this.#room(to - from + 8)
-    const length = rebuildField(batch.bytes, from, to, quote, content)
-    const start = trimStart(content, 0, length, space)
-    const end = trimEnd(content, start, length, space)
+    const length = rebuildField(batch.bytes, from, to, rows.quote, content)
+    this.#addTrimmed(batch, record, content, 0, length, rows)
+  }
+
+  #addTrimmed(
+    batch: RecordBatch,
+    record: number,
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    { space }: CountedRows,
+  ): void {
+    const start = trimStart(bytes, from, to, space)
+    const end = trimEnd(bytes, start, to, space)
     if (start === end) this.blank++
-    else this.#addValue(batch, record, content, start, end)
+    else this.#addValue(batch, record, bytes, start, end)
   }
 
   #addValue(batch: RecordBatch, record: number, bytes: Uint8Array, from: number, to: number): void {
@@ -110,15 +132,10 @@ export class ColumnCounts {
     let counts = this.#last
     if (counts === undefined || counts.shape !== shape) counts = this.#countsOf(shape)
     const order = counts.add(reader.key)
-    const stretch = this.#stretch
-    if (
-      stretch === undefined ||
-      familyOf(shape) !== this.#family ||
-      (order !== ORDER.any && order !== stretch.order)
-    ) {
-      this.#endStretch(batch)
+    const isSameFamily = shape === this.#lastShape || familyOf(shape) === this.#family
+    if (!isSameFamily || (order !== ORDER.any && order !== this.#order))
       this.#turn(batch, record, shape, order)
-    }
+    this.#lastShape = shape
     this.#values++
     this.#lastRecord = record
   }
@@ -151,28 +168,30 @@ export class ColumnCounts {
 
   /** The way of writing changes here, or shows its order for the first time. */
   #turn(batch: RecordBatch, record: number, shape: number, order: number): void {
-    const stretch = this.#stretch
-    const here = {
-      record: batch.firstRecord + record,
-      line: batch.firstLine + (batch.line[record] as number),
-    }
-    if (stretch !== undefined && familyOf(shape) === this.#family && stretch.order === ORDER.any) {
-      stretch.order = order
+    const isFirstOrder = familyOf(shape) === this.#family && this.#order === ORDER.any
+    this.#family = familyOf(shape)
+    this.#order = order
+    if (isFirstOrder) {
+      if (this.#stretch !== undefined) this.#stretch.order = order
       return
     }
-    this.#family = familyOf(shape)
+    this.#endStretch(batch)
+    this.isScattered = this.stretches.length === MOST_STRETCHES
+    if (this.isScattered) return
+    const fromRecord = batch.firstRecord + record
+    const fromLine = batch.firstLine + (batch.line[record] as number)
+    const { key } = this.#reader
     this.#stretch = {
       shape,
-      key: this.#reader.key,
+      key,
       order,
-      fromRecord: here.record,
-      fromLine: here.line,
-      toRecord: here.record,
-      toLine: here.line,
+      fromRecord,
+      fromLine,
+      toRecord: fromRecord,
+      toLine: fromLine,
       values: 0,
     }
-    if (this.stretches.length < MOST_STRETCHES) this.stretches.push(this.#stretch)
-    else this.isScattered = true
+    this.stretches.push(this.#stretch)
   }
 }
 

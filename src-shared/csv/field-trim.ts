@@ -52,12 +52,28 @@ for (const word of [...PLACEHOLDERS.split(' '), 'no data']) {
   }
 }
 
-/** First bytes of values that are neither such a word nor a date nor a time. */
-export const NOTHING_BEGINS_WITH = new Uint8Array(256)
-for (let code = 33; code < 128; code++) {
-  const isWord = WORDS.slice(code * 16, code * 16 + 16).some((words) => words.length > 0)
-  const isDate = /[0-9ADFJMNOS]/i.test(String.fromCharCode(code))
-  NOTHING_BEGINS_WITH[code] = isWord || isDate ? 0 : 1
+/** What a value that may matter begins with: two letters of a month or of such a word. */
+const BEGINNINGS = new Set(
+  ['ja', 'fe', 'ma', 'ap', 'ju', 'au', 'se', 'oc', 'no', 'de', ...PLACEHOLDERS.split(' ')].map((word) =>
+    word.slice(0, 2),
+  ),
+)
+
+/**
+ * For the first two bytes of a field, 1 where they tell that it is neither blank, nor a date or time, nor a word
+ * for "no value". One look says so of most fields that are text.
+ */
+export function otherBeginnings(delimiter: number, quote: number): Uint8Array {
+  const isOther = new Uint8Array(65_536)
+  for (let first = 33; first < 127; first++) {
+    if (first === delimiter || first === quote || (first >= 48 && first <= 57)) continue
+    for (let second = 48; second < 123; second++) {
+      const pair = String.fromCharCode(first, second).toLowerCase()
+      if (second === delimiter || second === quote || !/^[0-9a-z]$/.test(pair[1] as string)) continue
+      if (!BEGINNINGS.has(pair)) isOther[first * 256 + second] = 1
+    }
+  }
+  return isOther
 }
 
 /** Whether `text[from..to)` is one of the words that people write for "no value". */

@@ -4,9 +4,10 @@
  */
 
 import { ColumnCounts } from './column-counts.ts'
+import type { CountedRows } from './column-counts.ts'
 import { DefectList } from './defect.ts'
 import type { FieldText } from './field-text.ts'
-import { trimStart } from './field-trim.ts'
+import { otherBeginnings, trimStart } from './field-trim.ts'
 import type { NoBreakSpace } from './field-trim.ts'
 import type { Layout } from './layout.ts'
 import { quoteCode, noBreakSpaceOf } from './layout.ts'
@@ -36,7 +37,7 @@ export class FileCounts {
   readonly widths = new Map<number, number>()
   readonly #layout: Layout
   readonly #text: FieldText
-  readonly #quote: number
+  readonly #rows: Pick<CountedRows, 'quote' | 'space' | 'isOther'>
   readonly #space: NoBreakSpace
   #isBlank = new Uint8Array(1024)
   #marks: Mark[] = []
@@ -44,8 +45,10 @@ export class FileCounts {
   constructor(layout: Layout, text: FieldText) {
     this.#layout = layout
     this.#text = text
-    this.#quote = quoteCode(layout)
     this.#space = noBreakSpaceOf(layout.encoding)
+    const quote = quoteCode(layout)
+    const isOther = otherBeginnings(layout.delimiter.charCodeAt(0), quote)
+    this.#rows = { quote, space: this.#space, isOther }
     this.columns = Array.from({ length: Math.min(layout.columns, MOST_COLUMNS) }, () => new ColumnCounts())
   }
 
@@ -61,13 +64,13 @@ export class FileCounts {
     if (header > batch.firstRecord && header <= batch.firstRecord + batch.records) {
       this.headerLine = batch.firstLine + (batch.line[header - 1 - batch.firstRecord] as number) + 1
     }
-    const isPlain = this.#addRecords(batch, from)
+    const isEven = this.#addRecords(batch, from)
     for (const odd of batch.oddities) this.#addOddity(batch, odd.kind, odd.record, odd.field, odd.line)
     if (batch.isShortened) this.#addLong(batch)
     if (this.#marks.length > 0) this.#addMarks(batch)
-    const rows = { from, isBlank: this.#isBlank, isPlain }
+    const rows = { ...this.#rows, from, isBlank: this.#isBlank, evenWidth: isEven ? this.#layout.columns : 0 }
     for (const [index, column] of this.columns.entries()) {
-      column.addBatch(batch, index, rows, this.#quote, this.#space)
+      column.addBatch(batch, index, rows)
     }
   }
 

@@ -55,6 +55,15 @@ export function setNumbers(
   found.key = isPossible ? dayKey(first, second, year) : 0
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** Two digits as a number; -1 when they are none. */
+function twoDigits(text: Codes, at: number): number {
+  const tens = (text[at] as number) - 48
+  const ones = (text[at + 1] as number) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
+}
+
 /** Hours and minutes, with seconds or without; `at` is the place of the colon. */
 function readQuickTime(
   text: Codes,
@@ -66,15 +75,9 @@ function readQuickTime(
 ): Quick {
   const hasSeconds = to - at === 6 && text[at + 3] === 58
   if (to - at !== 3 && !hasSeconds) return UNSURE
-  const [tens, ones] = [(text[at + 1] as number) - 48, (text[at + 2] as number) - 48]
-  if (!(tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9)) return UNSURE
-  let second = 0
-  if (hasSeconds) {
-    const [secondTens, secondOnes] = [(text[at + 4] as number) - 48, (text[at + 5] as number) - 48]
-    if (!(secondTens >= 0 && secondTens <= 9 && secondOnes >= 0 && secondOnes <= 9)) return UNSURE
-    second = secondTens * 10 + secondOnes
-  }
-  const minute = tens * 10 + ones
+  const minute = twoDigits(text, at + 1)
+  const second = hasSeconds ? twoDigits(text, at + 4) : 0
+  if (minute < 0 || second < 0) return UNSURE
   found.shape =
     (JOIN.alone << AT.join) |
     (hourLong << AT.hourDigits) |
@@ -95,7 +98,13 @@ export function readQuickly(text: Codes, from: number, to: number, found: FoundS
   }
   const firstLong = at - from - 1
   if (code === 58) return readQuickTime(text, at, to, first, firstLong, found)
-  if (code !== 47 && code !== 45 && code !== 46) return UNSURE
+  if (code !== 47 && code !== 45 && code !== 46) {
+    // Three digits in a row are in no date: 123.45.
+    const isThree = isDigit(code) && (at + 1 >= to || !isDigit(text[at + 1] as number))
+    return isThree ? UNSHAPED : UNSURE
+  }
+  // The shortest is 1/2/24; shorter ones are numbers, such as 12.5.
+  if (to - from < 6) return UNSHAPED
   const sep = code
   const secondFrom = ++at
   code = text[at] as number
@@ -106,7 +115,7 @@ export function readQuickly(text: Codes, from: number, to: number, found: FoundS
     second = second * 10 + code - 48
     code = text[++at] as number
   }
-  // One or two numbers and no more, such as 12.5.
+  // Two numbers and no more.
   if (at >= to) return UNSHAPED
   if (code !== sep) return UNSURE
   const secondLong = at - secondFrom - 1

@@ -33,19 +33,19 @@ export function addLineEnds(sum: LineEnds, more: LineEnds): void {
 /** The arrays of a batch; in shared memory when another thread reads them. */
 export type BatchPlaces = Pick<RecordBatch, 'fieldsFrom' | 'line' | 'start' | 'from' | 'to' | 'kind'>
 
-/** Room for so many fields, and one to spare for fields that are only counted. */
+/** Room for so many fields, in as many records at most. */
 export function createPlaces(capacity: number, isShared: boolean = false): BatchPlaces {
-  const length = capacity + 1
   const buffer = (bytes: number): ArrayBufferLike =>
     isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)
-  const numbers = (): Int32Array => new Int32Array(buffer(length * 4))
+  const numbers = (length: number): Int32Array => new Int32Array(buffer(length * 4))
   return {
-    fieldsFrom: numbers(),
-    line: numbers(),
-    start: numbers(),
-    from: numbers(),
-    to: numbers(),
-    kind: new Uint8Array(buffer(length)),
+    // One more, for where the record after the last would begin.
+    fieldsFrom: numbers(capacity + 1),
+    line: numbers(capacity + 1),
+    start: numbers(capacity + 1),
+    from: numbers(capacity),
+    to: numbers(capacity),
+    kind: new Uint8Array(buffer(capacity)),
   }
 }
 

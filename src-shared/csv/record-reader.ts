@@ -143,11 +143,12 @@ export class RecordReader {
     let from = this.#join(area, to, isFinal)
     if (from < 0) return
     const batch = this.#batches[area.slot] as RecordBatch
-    for (let isMore = from < to; isMore && !this.#isStopped; isMore = batch.isFull && from < to) {
+    for (let isMore = from < to; isMore && !this.#isStopped;) {
       const limit = this.#shortened === undefined ? Infinity : 1
       this.#beforeReuse?.(area.slot)
       const next = (this.#tokenizers[area.slot] as Tokenizer).fill(area.bytes, from, to, isFinal, limit)
       if (next > from) this.#emit(batch, area.slot, next - from)
+      isMore = batch.isFull && next > from && next < to
       from = next
     }
     this.#keepTail(area.bytes, from, to)

@@ -28,9 +28,8 @@ export class Tokenizer {
   #lf = 0
   #crlf = 0
   #cr = 0
-  #lfBefore = 0
-  #crlfBefore = 0
-  #crBefore = 0
+  #otherLines = 0
+  #marked = { record: -1, lf: 0, crlf: 0, cr: 0 }
 
   constructor(dialect: Dialect, batch: RecordBatch) {
     this.#batch = batch
@@ -47,51 +46,64 @@ export class Tokenizer {
    */
   fill(bytes: Uint8Array, start: number, end: number, isFinal: boolean, limit: number = Infinity): number {
     const batch = this.#begin(bytes, start, end, isFinal)
-    const { from, to, kind, fieldsFrom, line, start: starts } = batch
-    const capacity = from.length - 1
+    const { from, to, fieldsFrom, line, start: starts } = batch
+    const capacity = from.length
     const stops = this.#stops
     const quote = this.#quote
     const delimiter = this.#delimiter
     let record = 0
     let field = 0
     let at = start
-    records: while (at < end && record < limit) {
-      line[record] = this.#countLines()
+    // Line feeds that end records; all other line ends are counted where they are found.
+    let lf = 0
+    records: while (at < end && record < limit && field < capacity) {
+      line[record] = lf + this.#otherLines
       starts[record] = at
       for (;;) {
-        if (field === capacity && !this.#isSpare(record)) break
         let byte = bytes[at] as number
         if (byte === quote) {
-          at = this.#quoted(at, record, field)
+          at = this.#quoted(at, record, field, lf)
           if (at < 0) break
           byte = bytes[at] as number
         } else {
           from[field] = at
           while (stops[byte] === 0) byte = bytes[++at] as number
           if (byte === quote) {
-            at = this.#quoteInField(at, record, field)
+            at = this.#quoteInField(at, record, field, lf)
             byte = bytes[at] as number
           }
           to[field] = at
-          kind[field] = PLAIN
         }
-        if (field < capacity) field++
-        if (byte === delimiter && at < end) {
+        field++
+        if (byte === delimiter) {
           at++
           continue
         }
-        at = this.#lineEnd(at)
-        if (at < 0) break
+        if (field > capacity) {
+          // What does not fit goes into the next batch; what fits into none is stored in part.
+          if (record > 0) break
+          batch.extraFields = field - capacity
+          field = capacity
+        }
+        if (byte === LF && at < end) {
+          lf++
+          at++
+        } else {
+          at = this.#lineEnd(at)
+          if (at < 0) break
+        }
         fieldsFrom[++record] = field
         continue records
       }
+      batch.isFull = at >= 0
       at = this.#takeBack(record)
+      field = fieldsFrom[record] as number
       break
     }
-    line[record] = this.#countLines()
+    line[record] = lf + this.#otherLines
     starts[record] = at
-    batch.lineEnds = { lf: this.#lf, crlf: this.#crlf, cr: this.#cr }
-    batch.isFull ||= record >= limit
+    batch.lineEnds = { lf: lf + this.#lf, crlf: this.#crlf, cr: this.#cr }
+    batch.isFull ||= record >= limit || field >= capacity
     batch.records = record
     batch.oddities = this.#oddities
     return at
@@ -110,36 +122,27 @@ export class Tokenizer {
     this.#bytes = bytes
     this.#to = to
     this.#isFinal = isFinal
-    this.#lf = this.#crlf = this.#cr = 0
+    this.#lf = this.#crlf = this.#cr = this.#otherLines = 0
+    this.#mark(-1)
+    batch.kind.fill(PLAIN)
     return batch
   }
 
   /** The record is not complete or does not fit: as if it had not been looked at. Where it starts. */
   #takeBack(record: number): number {
-    const batch = this.#batch
     if (this.#oddities.length > 0) this.#oddities = this.#oddities.filter((odd) => odd.record < record)
-    if (record === 0) batch.extraFields = 0
-    this.#lf = this.#lfBefore
-    this.#crlf = this.#crlfBefore
-    this.#cr = this.#crBefore
-    return batch.start[record] as number
-  }
-
-  /**
-   * A full batch: a record that does not fit goes into the next one. One too wide for any is stored in part,
-   * the rest of its fields falling into the spare slot.
-   */
-  #isSpare(record: number): boolean {
-    if (record > 0) {
-      this.#batch.isFull = true
-      return false
+    if (this.#marked.record === record) {
+      const { lf, crlf, cr } = this.#marked
+      this.#lf = lf
+      this.#crlf = crlf
+      this.#cr = cr
+      this.#otherLines = lf + crlf + cr
     }
-    this.#batch.extraFields++
-    return true
+    return this.#batch.start[record] as number
   }
 
-  #quoteInField(at: number, record: number, field: number): number {
-    this.#note('quote-in-field', record, field)
+  #quoteInField(at: number, record: number, field: number, lf: number): number {
+    this.#note('quote-in-field', record, field, lf + this.#otherLines)
     return this.#endOfPlain(at)
   }
 
@@ -156,21 +159,25 @@ export class Tokenizer {
     if (at >= this.#to) return this.#isFinal ? at : -1
     if (this.#bytes[at] === LF) {
       this.#lf++
+      this.#otherLines++
       return at + 1
     }
     if (at + 1 >= this.#to && !this.#isFinal) return -1
     if (at + 1 < this.#to && this.#bytes[at + 1] === LF) {
       this.#crlf++
+      this.#otherLines++
       return at + 2
     }
     this.#cr++
+    this.#otherLines++
     return at + 1
   }
 
   /** Reads a field that opens with a quote; the end of it, or -1 when that is not here. */
-  #quoted(open: number, record: number, field: number): number {
+  #quoted(open: number, record: number, field: number, lf: number): number {
+    if (this.#marked.record !== record) this.#mark(record)
     const batch = this.#batch
-    const openedAt = this.#lines()
+    const openedAt = lf + this.#otherLines
     let at = this.#closingQuote(open + 1)
     let kind: number = this.#hasDoubled ? REBUILT : QUOTED
     if (at < 0) return -1
@@ -182,7 +189,7 @@ export class Tokenizer {
       at++
       const byte = this.#bytes[at]
       if (at < this.#to && byte !== this.#delimiter && byte !== LF && byte !== CR) {
-        this.#note('text-after-quote', record, field)
+        this.#note('text-after-quote', record, field, lf + this.#otherLines)
         kind = REBUILT
         at = this.#endOfPlain(at)
         batch.to[field] = at
@@ -219,19 +226,12 @@ export class Tokenizer {
     }
   }
 
-  #lines(): number {
-    return this.#lf + this.#crlf + this.#cr
+  /** Remembers what was counted before a record that may have to be taken back. */
+  #mark(record: number): void {
+    this.#marked = { record, lf: this.#lf, crlf: this.#crlf, cr: this.#cr }
   }
 
-  /** The line that a record starts on; what was counted so far can be come back to. */
-  #countLines(): number {
-    this.#lfBefore = this.#lf
-    this.#crlfBefore = this.#crlf
-    this.#crBefore = this.#cr
-    return this.#lf + this.#crlf + this.#cr
-  }
-
-  #note(kind: OddityKind, record: number, field: number, line: number = this.#lines()): void {
+  #note(kind: OddityKind, record: number, field: number, line: number): void {
     this.#oddities.push({
       kind,
       record,
