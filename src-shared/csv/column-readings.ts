@@ -24,7 +24,7 @@ import {
 import { fullYear, isCalendarDay } from './calendar.ts'
 import { TIME_CATALOGUE, timeFormat } from './time-format.ts'
 
-/** Values of one shape and day. Bit `i` of `fits` tells whether `candidates[i]` of the group reads them. */
+/** Values of one shape that are all read alike. Bit `i` of `fits` tells whether `candidates[i]` reads them. */
 export type ReadingRow = { readonly key: number; readonly count: number; readonly fits: number }
 
 export type ReadingGroup = {
@@ -33,7 +33,10 @@ export type ReadingGroup = {
   readonly isCoarse: boolean
   /** The formats that could read values of this shape, if their numbers allow it. */
   readonly candidates: readonly Candidate[]
+  /** By kind of day: years are told apart only by whether they are leap years, because formats do no more. */
   readonly rows: readonly ReadingRow[]
+  /** By day, years and all. */
+  readonly forEachDay: (visit: (key: number, count: number, fits: number) => void) => void
 }
 
 function readExample(format: DateFormat, example: string): number {
@@ -55,21 +58,25 @@ function fitBits(candidates: readonly Candidate[], example: string): number {
 }
 
 function groupOf(shape: number, days: DayCounts): ReadingGroup {
-  let candidates: readonly Candidate[] | undefined
-  const rows: ReadingRow[] = []
-  // The same day of other years is read alike, leap years apart.
-  const known = new Map<number, number>()
+  const counts = new Map<number, number>()
   days.forEach((key, count) => {
-    candidates ??= candidatesOf(exampleOf(shape, key))
     const kind = coarseKey(shape, key)
-    let fits = known.get(kind)
-    if (fits === undefined) {
-      fits = fitBits(candidates, exampleOf(shape, kind))
-      known.set(kind, fits)
-    }
-    rows.push({ key, count, fits })
+    counts.set(kind, (counts.get(kind) ?? 0) + count)
   })
-  return { shape, isCoarse: days.isCoarse, candidates: candidates ?? [], rows }
+  const [first = 0] = counts.keys()
+  const candidates = candidatesOf(exampleOf(shape, first))
+  const rows = Array.from(counts, ([key, count]) => {
+    return { key, count, fits: fitBits(candidates, exampleOf(shape, key)) }
+  })
+  const fitsOfKind = new Map(rows.map(({ key, fits }) => [key, fits]))
+  return {
+    shape,
+    isCoarse: days.isCoarse,
+    candidates,
+    rows,
+    forEachDay: (visit) =>
+      days.forEach((key, count) => visit(key, count, fitsOfKind.get(coarseKey(shape, key)) ?? 0)),
+  }
 }
 
 /** Readings of the values of a column that have a date in them. */

@@ -6,7 +6,7 @@
 import type { ColumnCounts } from './column-counts.ts'
 import { dayMonthOf, fitsOf, readingsOf, timesOf } from './column-readings.ts'
 import type { DayMonthCounts, ReadingGroup } from './column-readings.ts'
-import { HEAD, hasTwoDigitYear, headOf, isEndOfDay } from './date-shape.ts'
+import { HEAD, firstOf, hasTwoDigitYear, headOf, isEndOfDay, yearOf } from './date-shape.ts'
 import { settleOrder } from './day-month-order.ts'
 import type { DayMonthOrder, OrderVerdict } from './day-month-order.ts'
 import { suggestFormats } from './format-suggestion.ts'
@@ -72,15 +72,16 @@ function weakValues(fits: ReadonlyMap<string, number>, name: string | null): num
 
 /** Spans of years, 2010-11, 2011-12: they look like months and are none. */
 function areYearSpans(groups: readonly ReadingGroup[]): boolean {
-  const rows = groups.flatMap(({ shape, rows: all }) => all.map(({ key }) => ({ shape, key })))
-  return (
-    rows.length > 0 &&
-    rows.every(({ shape, key }) => {
-      const year = Math.floor(key / 10_000)
-      const second = Math.floor(key / 100) % 100
-      return headOf(shape) === HEAD.yearMonth && second === (year + 1) % 100
+  let spans = 0
+  let others = 0
+  for (const { shape, forEachDay } of groups) {
+    forEachDay((key) => {
+      const isSpan = headOf(shape) === HEAD.yearMonth && firstOf(key) === (yearOf(key) + 1) % 100
+      if (isSpan) spans++
+      else others++
     })
-  )
+  }
+  return spans > 0 && others === 0
 }
 
 /** Whether the values of a column are dates, as far as their forms and its name tell. */

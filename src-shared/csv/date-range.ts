@@ -1,6 +1,7 @@
 /** From when to when the dates of a column run, and whether any lie where nobody means them to. */
 
 import { SPREADSHEET_DAY_ZERO, calendarDay, dayNumber, fullYear } from './calendar.ts'
+import type { ReadingGroup } from './column-readings.ts'
 import type { DateVerdict } from './column-verdict.ts'
 import { SLOT, codesOf, dateFormat } from './date-format.ts'
 import type { DateFormat } from './date-format.ts'
@@ -26,28 +27,17 @@ const iso = (day: number): string => {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(ofMonth).padStart(2, '0')}`
 }
 
-/** Rows of a column by the year that its suggested formats read in them. */
-type YearRow = {
-  readonly year: number
-  readonly count: number
-  readonly example: () => string
-  readonly format: DateFormat
-}
+type Days = { first: number; last: number; implausible: number; inFuture: number }
 
-function* yearRows(verdict: DateVerdict, pivot: number): Generator<YearRow> {
-  const formats = new Map(verdict.suggested.map((name) => [name, dateFormat(name, { pivot })]))
-  for (const { shape, candidates, rows } of verdict.groups) {
-    const mine = candidates.flatMap(({ format }, bit) => {
-      const found = formats.get(format.name)
-      return found === undefined ? [] : [{ format: found, bit }]
-    })
-    for (const { key, count, fits } of rows) {
-      const reader = mine.find(({ bit }) => ((fits >> bit) & 1) === 1)
-      if (reader === undefined) continue
-      const { format } = reader
-      yield { year: yearIn(shape, key, format, pivot), count, example: () => exampleOf(shape, key), format }
-    }
-  }
+/** The formats of a column that could read values of a shape, with their places in the group's readings. */
+function readersOf(
+  verdict: DateVerdict,
+  { candidates }: ReadingGroup,
+  pivot: number,
+): { format: DateFormat; bit: number }[] {
+  return candidates.flatMap(({ format: { name } }, bit) =>
+    verdict.suggested.includes(name) ? [{ format: dateFormat(name, { pivot }), bit }] : [],
+  )
 }
 
 /** The year of a value that a format reads, from its numbers alone. */
@@ -66,35 +56,47 @@ function yearIn(shape: number, key: number, format: DateFormat, pivot: number): 
   }
 }
 
-function dayOf({ format, example }: YearRow): number {
-  const { codes, length } = codesOf(example())
+function dayOf(format: DateFormat, shape: number, key: number): number {
+  const { codes, length } = codesOf(exampleOf(shape, key))
   format.readCodes(codes, 0, length)
   const at = (slot: number): number => format.slots[slot] as number
   return dayNumber(at(SLOT.year), at(SLOT.month), at(SLOT.day))
 }
 
+/** Goes over the days of one shape. Only days that may be the first or the last are looked at closely. */
+function addDays(days: Days, verdict: DateVerdict, group: ReadingGroup, context: Context): void {
+  const readers = readersOf(verdict, group, context.pivot)
+  // Years within which no day is the first or the last.
+  let [low, high] = [Infinity, -Infinity]
+  group.forEachDay((key, count, fits) => {
+    const reader = readers.find(({ bit }) => ((fits >> bit) & 1) === 1)
+    if (reader === undefined) return
+    const year = yearIn(group.shape, key, reader.format, context.pivot)
+    if (year < EARLIEST || year > context.thisYear + YEARS_AHEAD) days.implausible += count
+    if (reader.format.hasTwoDigitYear && year > context.thisYear + 1) days.inFuture += count
+    if (year > low && year < high) return
+    low = Math.min(low, year)
+    high = Math.max(high, year)
+    const day = dayOf(reader.format, group.shape, key)
+    days.first = Math.min(days.first, day)
+    days.last = Math.max(days.last, day)
+  })
+}
+
+type Context = { readonly pivot: number; readonly thisYear: number }
+
 /** The range of a column under its suggested formats; null when they read nothing or years were given up. */
-export function dateRange(
-  verdict: DateVerdict,
-  context: { pivot: number; thisYear: number },
-): DateRange | null {
-  if (verdict.suggested.length === 0 || verdict.groups.some(({ isCoarse }) => isCoarse)) return null
-  const rows = [...yearRows(verdict, context.pivot)]
-  if (rows.length === 0) return null
-  let [first, last, implausible, inFuture] = [Infinity, -Infinity, 0, 0]
-  for (const { year, count, format } of rows) {
-    first = Math.min(first, year)
-    last = Math.max(last, year)
-    if (year < EARLIEST || year > context.thisYear + YEARS_AHEAD) implausible += count
-    if (format.hasTwoDigitYear && year > context.thisYear + 1) inFuture += count
-  }
-  // Only the days of the first and of the last year need to be looked at.
-  const daysIn = (year: number): number[] => rows.filter((row) => row.year === year).map(dayOf)
+export function dateRange(verdict: DateVerdict, context: Context): DateRange | null {
+  if (verdict.groups.some(({ isCoarse }) => isCoarse)) return null
+  const days = { first: Infinity, last: -Infinity, implausible: 0, inFuture: 0 }
+  for (const group of verdict.groups) addDays(days, verdict, group, context)
+  if (days.last < days.first) return null
+  const isShort = verdict.suggested.some((name) => dateFormat(name).hasTwoDigitYear)
   return {
-    first: iso(daysIn(first).reduce((a, b) => Math.min(a, b))),
-    last: iso(daysIn(last).reduce((a, b) => Math.max(a, b))),
-    implausible,
-    pivot: rows.some(({ format }) => format.hasTwoDigitYear) ? context.pivot : null,
-    inFuture,
+    first: iso(days.first),
+    last: iso(days.last),
+    implausible: days.implausible,
+    pivot: isShort ? context.pivot : null,
+    inFuture: days.inFuture,
   }
 }

@@ -58,12 +58,12 @@ function dayOf(shape: number, key: number, order: NumberOrder, pivot: number): n
 /** Values by day under an order, over the numeric dates of a column. */
 function daysUnder(groups: readonly ReadingGroup[], order: NumberOrder, pivot: number): Map<number, number> {
   const days = new Map<number, number>()
-  for (const { shape, rows } of groups) {
+  for (const { shape, forEachDay } of groups) {
     if (headOf(shape) !== HEAD.numbers) continue
-    for (const { key, count } of rows) {
+    forEachDay((key, count) => {
       const day = dayOf(shape, key, order, pivot)
       if (day !== undefined) days.set(day, (days.get(day) ?? 0) + count)
-    }
+    })
   }
   return days
 }

@@ -42,35 +42,38 @@ function without(candidate: Candidate, open: readonly Open[]): Open[] {
 
 /** First and last year that is written in four digits; serial numbers have none. */
 function writtenYears(groups: readonly ReadingGroup[]): readonly [number, number] {
-  const years = groups
-    .filter(({ shape }) => headOf(shape) === HEAD.numbers || headOf(shape) === HEAD.yearFirst)
-    .flatMap(({ rows }) => rows.filter((row) => row.fits !== 0).map((row) => yearOf(row.key)))
-    .filter((year) => year >= 1000)
-  return years.reduce(
-    ([low, high], year) => [Math.min(low, year), Math.max(high, year)],
-    [Infinity, -Infinity],
-  )
+  let [low, high] = [Infinity, -Infinity]
+  for (const { shape, forEachDay } of groups) {
+    if (headOf(shape) !== HEAD.numbers && headOf(shape) !== HEAD.yearFirst) continue
+    forEachDay((key, _count, fits) => {
+      const year = yearOf(key)
+      if (fits === 0 || year < 1000) return
+      low = Math.min(low, year)
+      high = Math.max(high, year)
+    })
+  }
+  return [low, high]
 }
 
 /** Whether bare digits beside real dates may be dates too: enough of them, and in the same years. */
 function isPlausible(
   candidate: Candidate,
   gain: number,
-  open: readonly Open[],
   all: readonly ReadingGroup[],
   total: number,
 ): boolean {
   if (gain < total * WEAK_SHARE) return false
   const [low, high] = writtenYears(all)
   if (low > high) return true
-  const { format } = candidate
-  return open.every(({ group, rows }) => {
-    const bit = group.candidates.indexOf(candidate)
-    return (
-      bit < 0 ||
-      rows.every((row) => ((row.fits >> bit) & 1) === 0 || isWithin(format.name, row.key, low, high))
-    )
-  })
+  let isIn = true
+  for (const { candidates, forEachDay } of all) {
+    const bit = candidates.indexOf(candidate)
+    if (bit < 0) continue
+    forEachDay((key, _count, fits) => {
+      isIn &&= ((fits >> bit) & 1) === 0 || isWithin(candidate.format.name, key, low, high)
+    })
+  }
+  return isIn
 }
 
 function isWithin(name: string, key: number, low: number, high: number): boolean {
@@ -101,7 +104,7 @@ export function suggestFormats(groups: readonly ReadingGroup[], verdict: OrderVe
       .filter(
         ({ candidate, gain }) =>
           gain > 0 &&
-          (!candidate.isWeak || suggested.length === 0 || isPlausible(candidate, gain, open, groups, total)),
+          (!candidate.isWeak || suggested.length === 0 || isPlausible(candidate, gain, groups, total)),
       )
       .toSorted(
         (a, b) =>
