@@ -21,6 +21,13 @@ export const topics = [
   'inventory',
   'preferences',
   'outbox',
+  'invitations',
+  'access-requests',
+  'notices',
+  'reviews',
+  'audit-trail',
+  'exports',
+  'backups',
 ] as const
 export type Topic = (typeof topics)[number]
 

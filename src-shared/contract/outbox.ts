@@ -8,7 +8,7 @@ const message = z.object({
   subject: z.string(),
   /** Without the registration link where it has ended or is not the actor's to know; `linkIs` says which. */
   body: z.string(),
-  state: z.enum(['queued', 'handed-over']),
+  state: z.enum(['queued', 'sending', 'sent', 'refused', 'handed-over', 'withdrawn']),
   createdAt: z.string(),
   /** A registration link is as good as a password: who made the invitation sees it, and who may reset that password. */
   linkIs: z.enum(['shown', 'withheld', 'ended', 'none']),

@@ -48,15 +48,5 @@ export const invitationTable = sqliteTable('invitation', {
   createdBy: integer('created_by').$type<PersonId>(),
   expiresAt: text('expires_at').notNull(),
   endedAt: text('ended_at'),
-})
-
-export const outboxTable = sqliteTable('outbox', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  toAddress: text('to_address').notNull(),
-  subject: text().notNull(),
-  body: text().notNull(),
-  link: text(),
-  state: text().$type<'queued' | 'handed-over'>().notNull().default('queued'),
-  createdAt: text('created_at').notNull(),
-  invitationId: integer('invitation_id'),
+  needsApproval: integer('needs_approval', { mode: 'boolean' }).notNull().default(false),
 })

@@ -1,7 +1,8 @@
 // Rows of the outbox.
 import { count, desc, eq } from 'drizzle-orm'
 import type { ReadDb } from '../../db/open.ts'
-import { invitationTable, outboxTable } from '../../db/tables/people.ts'
+import { outboxTable } from '../../db/tables/outgoing.ts'
+import { invitationTable } from '../../db/tables/people.ts'
 
 /** A page of messages, newest first, each with the invitation whose link it carries. */
 export function listMessages(db: ReadDb, { offset, limit }: { offset: number; limit: number }) {

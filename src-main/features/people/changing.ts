@@ -2,10 +2,11 @@
 import { changedValues } from '../../audit/changed.ts'
 import { personSubject, putPasswordHash, updatePerson, waiveLastLead } from '../../directory/queries.ts'
 import { Refusal } from '../../ipc/errors.ts'
+import { issueInvitation } from '../../invitations/issue.ts'
+import { revokeInvitation } from '../../invitations/queries.ts'
 import { commandHandler } from '../../ipc/implement.ts'
 import { hashPassword } from '../../session/password.ts'
-import { issueInvitation } from './invitations.ts'
-import { deleteThrottle, revokeInvitation } from './queries.ts'
+import { deleteThrottle } from './queries.ts'
 import { dropRoles, restoreAsks } from './restoring.ts'
 import {
   askAbout,

@@ -1,10 +1,10 @@
-// Rows of single people: what they are noted down for, their invitations, and the messages that carry their links.
+// Rows of single people: what they are noted down for.
 import { and, eq, sql } from 'drizzle-orm'
 import type { PersonId, ProgramId } from '../../../src-shared/domain/ids.ts'
 import type { Module, ProgramRole } from '../../../src-shared/policy/roles.ts'
 import type { AuditSubject } from '../../audit/record.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
-import { invitationTable, outboxTable, signInThrottleTable } from '../../db/tables/people.ts'
+import { signInThrottleTable } from '../../db/tables/people.ts'
 import { assignmentTable, programContactTable, roleGrantTable } from '../../db/tables/roles.ts'
 
 interface ProgramContact {
@@ -54,31 +54,6 @@ export function deleteAssignments(db: WriteDb, personId: PersonId): void {
 
 export function insertGrant(db: WriteDb, row: typeof roleGrantTable.$inferInsert): void {
   db.insert(roleGrantTable).values(row).run()
-}
-
-export function insertInvitation(
-  db: WriteDb,
-  row: Omit<typeof invitationTable.$inferInsert, 'id' | 'state' | 'endedAt'>,
-): number {
-  return db
-    .insert(invitationTable)
-    .values({ ...row, state: 'pending' })
-    .returning({ id: invitationTable.id })
-    .get().id
-}
-
-/** Ends somebody's pending invitation; a trigger forgets its link. @returns whether there was one */
-export function revokeInvitation(db: WriteDb, personId: PersonId, now: string): boolean {
-  const { changes } = db
-    .update(invitationTable)
-    .set({ state: 'revoked', endedAt: now })
-    .where(and(eq(invitationTable.personId, personId), eq(invitationTable.state, 'pending')))
-    .run()
-  return changes > 0
-}
-
-export function insertMessage(db: WriteDb, row: Omit<typeof outboxTable.$inferInsert, 'id' | 'state'>): void {
-  db.insert(outboxTable).values(row).run()
 }
 
 /** Wrong passwords of before a reset are no reason to wait any more. */

@@ -11,9 +11,9 @@ import { Refusal } from '../../ipc/errors.ts'
 import { implement } from '../../ipc/implement.ts'
 import type { Ask } from '../../ipc/implement.ts'
 import { listContacts, listCorporateContacts } from './contacts-queries.ts'
-import { askOf, canTakeOver } from './plan.ts'
-import { getProgram } from './queries.ts'
-import { personLine, preview, save } from './service.ts'
+import { askOf, canTakeOver } from '../../access/plan.ts'
+import { getProgram } from '../../access/queries.ts'
+import { personLine, preview, save } from '../../access/save.ts'
 
 export const programContactsHandlers = implement(programContactsCalls, {
   'programs.contacts': {

@@ -10,7 +10,7 @@ import { programContactTable, roleGrantTable } from '../../db/tables/roles.ts'
 import { getPerson } from '../../directory/queries.ts'
 import type { Person } from '../../directory/queries.ts'
 import { granterName } from './held-queries.ts'
-import { getProgram } from './queries.ts'
+import { getProgram } from '../../access/queries.ts'
 
 const granter = alias(personTable, 'granter')
 

@@ -3,10 +3,10 @@
 import { rolesCalls } from '../../../src-shared/contract/roles.ts'
 import { actorId } from '../../directory/queries.ts'
 import { implement } from '../../ipc/implement.ts'
-import { leadAdvice } from './consequences.ts'
+import { leadAdvice } from '../../access/consequences.ts'
 import { cellsOf, rolesOf } from './held.ts'
-import { askOf } from './plan.ts'
-import { preview, save } from './service.ts'
+import { askOf } from '../../access/plan.ts'
+import { preview, save } from '../../access/save.ts'
 
 export const rolesHandlers = implement(rolesCalls, {
   'roles.of-people': {

@@ -10,7 +10,7 @@ import { organizationTable } from '../../db/tables/organization.ts'
 import { personTable } from '../../db/tables/people.ts'
 import { programTable } from '../../db/tables/programs.ts'
 import { programContactTable, roleGrantTable } from '../../db/tables/roles.ts'
-import { listPeopleById } from './queries.ts'
+import { listPeopleById } from '../../access/queries.ts'
 
 const granter = alias(personTable, 'granter')
 const granterColumns = {

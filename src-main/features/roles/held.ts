@@ -15,7 +15,7 @@ import type { ReadDb } from '../../db/open.ts'
 import { getPerson } from '../../directory/queries.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import { getGrant, getMainCorporateGrant, listAssignedPlaces, listHeldPrograms } from './held-queries.ts'
-import { personLine } from './service.ts'
+import { personLine } from '../../access/save.ts'
 
 interface Reader {
   readonly actor: Facts

@@ -1,13 +1,13 @@
 // Writes the difference between two holdings. The order matters to the triggers of the store: exactly-one columns before
 // the rows that they exclude, promotions to lead user before demotions.
 import { and, eq, inArray } from 'drizzle-orm'
-import type { AssetId, EntityId, PersonId, ProgramId, SourceId } from '../../../src-shared/domain/ids.ts'
-import type { Facts, Held, Id } from '../../../src-shared/policy/facts.ts'
-import type { Module, ProgramRole } from '../../../src-shared/policy/roles.ts'
-import type { WriteDb } from '../../db/open.ts'
-import { organizationTable } from '../../db/tables/organization.ts'
-import { programTable } from '../../db/tables/programs.ts'
-import { assignmentTable, programContactTable, roleGrantTable } from '../../db/tables/roles.ts'
+import type { AssetId, EntityId, PersonId, ProgramId, SourceId } from '../../src-shared/domain/ids.ts'
+import type { Facts, Held, Id } from '../../src-shared/policy/facts.ts'
+import type { Module, ProgramRole } from '../../src-shared/policy/roles.ts'
+import type { WriteDb } from '../db/open.ts'
+import { organizationTable } from '../db/tables/organization.ts'
+import { programTable } from '../db/tables/programs.ts'
+import { assignmentTable, programContactTable, roleGrantTable } from '../db/tables/roles.ts'
 import type { Holdings } from './apply.ts'
 
 interface Stamp {

@@ -1,9 +1,9 @@
 // One entry of the trail for each change, under the name of the action that it was allowed by (B-08).
-import type { Assigned, StagedChange } from '../../../src-shared/contract/staged-change.ts'
-import type { ProgramId } from '../../../src-shared/domain/ids.ts'
-import type { AuditEntry, AuditSubject } from '../../audit/record.ts'
-import type { ReadDb } from '../../db/open.ts'
-import { personSubject } from '../../directory/queries.ts'
+import type { Assigned, StagedChange } from '../../src-shared/contract/staged-change.ts'
+import type { ProgramId } from '../../src-shared/domain/ids.ts'
+import type { AuditEntry, AuditSubject } from '../audit/record.ts'
+import type { ReadDb } from '../db/open.ts'
+import { personSubject } from '../directory/queries.ts'
 import { getProgram, listNames } from './queries.ts'
 import type { InventoryKind } from './queries.ts'
 

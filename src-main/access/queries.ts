@@ -1,16 +1,16 @@
 // Rows that a change of access is judged by: who is concerned, who leads, where requests go, what is assigned where.
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { StagedAction } from '../../../src-shared/contract/staged-change.ts'
-import type { Assigned } from '../../../src-shared/contract/staged-change.ts'
-import type { PersonId, ProgramId } from '../../../src-shared/domain/ids.ts'
-import type { Assignments, Id } from '../../../src-shared/policy/facts.ts'
-import type { ReadDb } from '../../db/open.ts'
-import { auditEventTable } from '../../db/tables/audit.ts'
-import { assetTable, emissionSourceTable, entityTable } from '../../db/tables/inventory.ts'
-import { facilityTable, organizationTable, regulatorTable } from '../../db/tables/organization.ts'
-import { personTable } from '../../db/tables/people.ts'
-import { programTable } from '../../db/tables/programs.ts'
-import type { Person } from '../../directory/queries.ts'
+import type { StagedAction } from '../../src-shared/contract/staged-change.ts'
+import type { Assigned } from '../../src-shared/contract/staged-change.ts'
+import type { PersonId, ProgramId } from '../../src-shared/domain/ids.ts'
+import type { Assignments, Id } from '../../src-shared/policy/facts.ts'
+import type { ReadDb } from '../db/open.ts'
+import { auditEventTable } from '../db/tables/audit.ts'
+import { assetTable, emissionSourceTable, entityTable } from '../db/tables/inventory.ts'
+import { facilityTable, organizationTable, regulatorTable } from '../db/tables/organization.ts'
+import { personTable } from '../db/tables/people.ts'
+import { programTable } from '../db/tables/programs.ts'
+import type { Person } from '../directory/queries.ts'
 
 export function listPeopleById(db: ReadDb, ids: Iterable<PersonId>): Map<PersonId, Person> {
   const rows = db

@@ -1,19 +1,16 @@
 // Invitations as people hold them: a random code, told once and kept as a hash, and a message in the outbox with the link.
 import { randomBytes } from 'node:crypto'
-import type { IssuedInvitation } from '../../../src-shared/contract/people.ts'
-import {
-  invitationCode,
-  invitationDays,
-  registrationLink,
-} from '../../../src-shared/domain/invitation-code.ts'
-import { displayName } from '../../../src-shared/domain/person-name.ts'
-import type { Translate } from '../../../src-shared/i18n/translate.ts'
-import type { Facts } from '../../../src-shared/policy/facts.ts'
-import type { WriteDb } from '../../db/open.ts'
-import { actorId, getOrganization, getPerson } from '../../directory/queries.ts'
-import type { Person } from '../../directory/queries.ts'
-import { hashInvitationCode } from '../../session/invitation-code-hash.ts'
-import { insertInvitation, insertMessage, revokeInvitation } from './queries.ts'
+import type { IssuedInvitation } from '../../src-shared/contract/people.ts'
+import { invitationCode, invitationDays, registrationLink } from '../../src-shared/domain/invitation-code.ts'
+import { displayName } from '../../src-shared/domain/person-name.ts'
+import type { Translate } from '../../src-shared/i18n/translate.ts'
+import type { Facts } from '../../src-shared/policy/facts.ts'
+import type { WriteDb } from '../db/open.ts'
+import { actorId, getOrganization, getPerson } from '../directory/queries.ts'
+import type { Person } from '../directory/queries.ts'
+import { queueMessage } from '../outgoing/queue.ts'
+import { hashInvitationCode } from '../session/invitation-code-hash.ts'
+import { insertInvitation, revokeInvitation } from './queries.ts'
 
 interface Issuing {
   readonly actor: Facts
@@ -50,7 +47,7 @@ export function issueInvitation(db: WriteDb, person: Person, { actor, now, t }: 
     ),
   }
   const link = registrationLink(code)
-  insertMessage(db, {
+  queueMessage(db, {
     toAddress: person.email,
     subject: t('mail:invitation.subject', params),
     body: t('mail:invitation.body', params),

@@ -1,11 +1,11 @@
 // What a staged change makes of the facts that the policy decides by. Preview and save both use this one function and no
 // other: the preview shows the facts before and after, the save writes their difference to the store. So they cannot
 // disagree, and a preview needs no transaction to roll back on a connection that can write.
-import type { PersonId, ProgramId } from '../../../src-shared/domain/ids.ts'
-import type { Assigned, StagedChange } from '../../../src-shared/contract/staged-change.ts'
-import { isExpired } from '../../../src-shared/policy/facts.ts'
-import type { Assignments, Facts, Held } from '../../../src-shared/policy/facts.ts'
-import type { ProgramRole } from '../../../src-shared/policy/roles.ts'
+import type { PersonId, ProgramId } from '../../src-shared/domain/ids.ts'
+import type { Assigned, StagedChange } from '../../src-shared/contract/staged-change.ts'
+import { isExpired } from '../../src-shared/policy/facts.ts'
+import type { Assignments, Facts, Held } from '../../src-shared/policy/facts.ts'
+import type { ProgramRole } from '../../src-shared/policy/roles.ts'
 
 /** The facts of everybody whom the changes touch, predecessors included. */
 export type Holdings = ReadonlyMap<PersonId, Facts>

@@ -1,0 +1,14 @@
+-- What the program tells somebody when they look at it next.
+CREATE TABLE notice (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id  INTEGER NOT NULL REFERENCES person (id),
+  kind       TEXT NOT NULL,
+  params     TEXT NOT NULL CHECK (json_valid(params)),
+  place      TEXT CHECK (place IS NULL OR json_valid(place)),
+  created_at TEXT NOT NULL,
+  read_at    TEXT,
+  once_key   TEXT,
+  UNIQUE (person_id, once_key)
+) STRICT;
+CREATE INDEX notice_by_person ON notice (person_id, id);
+CREATE INDEX notice_unread ON notice (person_id) WHERE read_at IS NULL;

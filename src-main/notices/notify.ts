@@ -1,0 +1,32 @@
+// What the program tells somebody when they look at it next: a feature notes it in the transaction of what it is about.
+import type { PersonId } from '../../src-shared/domain/ids.ts'
+import type { NoticeKind } from '../../src-shared/domain/notice.ts'
+import type { WriteDb } from '../db/open.ts'
+import { insertNotice } from './queries.ts'
+
+export interface NewNotice {
+  readonly person: PersonId
+  readonly kind: NoticeKind
+  /** What the sentence `notices:<kind>` names; texts and numbers alone. */
+  readonly params: Readonly<Record<string, string | number>>
+  /** The page that it leads to, with that page's params; null where there is nothing to open. */
+  readonly place: {
+    readonly page: string
+    readonly params: Readonly<Record<string, string | number | boolean>>
+  } | null
+  readonly at: string
+  /** The same key is told to the same person once; without one, every time. */
+  readonly key?: string
+}
+
+/** Notes it for one person. */
+export function notify(db: WriteDb, { person, kind, params, place, at, key }: NewNotice): void {
+  insertNotice(db, {
+    personId: person,
+    kind,
+    params: JSON.stringify(params),
+    place: place === null ? null : JSON.stringify(place),
+    createdAt: at,
+    onceKey: key ?? null,
+  })
+}
