@@ -63,7 +63,7 @@ async function open(dataDir: string, isDemo: boolean): Promise<void> {
     dataDir,
     migrationsDir: join(app.getAppPath(), 'resources/migrations'),
     nativeBinding: process.env['KEYHOLDER_SQLITE_BINDING'],
-    desktop: createDesktop(() => window),
+    desktop: createDesktop(() => window, join(__dirname, '../renderer')),
     clock: { now: () => new Date().toISOString(), uptime },
     csv: {
       worker: join(__dirname, 'csv-worker.js'),

@@ -14,6 +14,8 @@ export interface Desktop {
   chooseFileToSave(options: { title: string; suggestedName: string }): Promise<string | null>
   /** Puts text on the clipboard. */
   copyText(text: string): void
+  /** A document of our own (`printing/html.ts`) as PDF. */
+  printToPdf(html: string): Promise<Uint8Array>
   /** The window follows the signed-in person's theme. */
   setTheme(theme: 'system' | 'light' | 'dark'): void
 }

@@ -2,10 +2,16 @@
 import { clipboard, dialog, nativeTheme } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { Desktop } from '../ipc/services.ts'
+import { listAssets } from './app-scheme.ts'
+import { createPrinter } from './print.ts'
 
-/** @param window the window that dialogs belong to; null before it is open. */
-export function createDesktop(window: () => BrowserWindow | null): Desktop {
+/**
+ * @param window the window that dialogs belong to; null before it is open.
+ * @param pageFolder the built page, whose typeface is printed with.
+ */
+export function createDesktop(window: () => BrowserWindow | null, pageFolder: string): Desktop {
   return {
+    printToPdf: createPrinter(() => listAssets(pageFolder)),
     async chooseFileToOpen({ title, extensions }) {
       const options = {
         title,

@@ -51,6 +51,8 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
       chooseFileToOpen: nextAnswer,
       chooseFileToSave: nextAnswer,
       copyText: () => {},
+      // The document itself, so that a test can read what would be printed.
+      printToPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
       setTheme: () => {},
     },
     systemTranslation: 'en_default',
