@@ -21,6 +21,7 @@ import { askOf, planChanges } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { listNames } from './queries.ts'
 import type { InventoryKind } from './queries.ts'
+import { tellChanges } from './tell-changes.ts'
 import { writeDifference } from './write-queries.ts'
 
 interface Call {
@@ -113,6 +114,8 @@ export function save(
   const objection = plan.objections.find((each) => each !== null)
   if (objection) throw new Refusal('refused', objection.key, objection.params)
   if (confirmLastLead) waiveLastLead(db)
-  writeDifference(db, plan.before, plan.after, { by: actorId(call.actor), at: call.now })
+  const stamp = { by: actorId(call.actor), at: call.now }
+  writeDifference(db, plan.before, plan.after, stamp)
+  tellChanges(db, plan, stamp)
   return changes.map((change) => auditEntry(db, change))
 }

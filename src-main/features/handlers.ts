@@ -5,6 +5,7 @@ import { desktopHandlers } from './desktop/handlers.ts'
 import { facilitiesHandlers } from './facilities/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { inventoryHandlers } from './inventory/handlers.ts'
+import { noticesHandlers } from './notices/handlers.ts'
 import { organizationHandlers } from './organization/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
@@ -28,6 +29,7 @@ export const handlers = implement(contract, {
   ...programsHandlers,
   ...inventoryHandlers,
   ...importsHandlers,
+  ...noticesHandlers,
   ...preferencesHandlers,
   ...tasksHandlers,
   ...desktopHandlers,

@@ -1,8 +1,51 @@
 // Rows of notices.
-import type { WriteDb } from '../db/open.ts'
+import { and, count, desc, eq, isNull, lte } from 'drizzle-orm'
+import type { NoticeId, PersonId } from '../../src-shared/domain/ids.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
 import { noticeTable } from '../db/tables/notices.ts'
 
 /** A notice whose key the person has been told already is left out. */
 export function insertNotice(db: WriteDb, row: Omit<typeof noticeTable.$inferInsert, 'id'>): void {
   db.insert(noticeTable).values(row).onConflictDoNothing().run()
+}
+
+/** A person's notices, newest first. */
+export function listNotices(
+  db: ReadDb,
+  person: PersonId,
+  { offset, limit }: { offset: number; limit: number },
+) {
+  return db
+    .select()
+    .from(noticeTable)
+    .where(eq(noticeTable.personId, person))
+    .orderBy(desc(noticeTable.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+}
+
+export function countNotices(db: ReadDb, person: PersonId): number {
+  return db.select({ n: count() }).from(noticeTable).where(eq(noticeTable.personId, person)).get()?.n ?? 0
+}
+
+const unread = (person: PersonId) => and(eq(noticeTable.personId, person), isNull(noticeTable.readAt))
+
+export function countUnread(db: ReadDb, person: PersonId): number {
+  return db.select({ n: count() }).from(noticeTable).where(unread(person)).get()?.n ?? 0
+}
+
+export function markRead(db: WriteDb, person: PersonId, notice: NoticeId, at: string): void {
+  db.update(noticeTable)
+    .set({ readAt: at })
+    .where(and(unread(person), eq(noticeTable.id, notice)))
+    .run()
+}
+
+/** That one and all before it. */
+export function markReadUpTo(db: WriteDb, person: PersonId, notice: NoticeId, at: string): void {
+  db.update(noticeTable)
+    .set({ readAt: at })
+    .where(and(unread(person), lte(noticeTable.id, notice)))
+    .run()
 }

@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react'
 import type { TablerIcon } from '@tabler/icons-react'
 import { useSignedIn } from '../api/session.ts'
+import { NoticesBell } from '../features/notices/NoticesBell.tsx'
 import { useText } from '../i18n/texts.ts'
 import { signOut } from './menu-commands.ts'
 import { go, travel, useNavigation } from './navigation.ts'
@@ -52,6 +53,7 @@ export function TopBar({ page }: { readonly page: PageDefinition | undefined }) 
         <span className={styles.paletteWords}>{t('shell:palette.open')}</span>
         <Kbd size="xs">{t('shell:palette.keys')}</Kbd>
       </UnstyledButton>
+      <NoticesBell />
       <Me />
     </header>
   )

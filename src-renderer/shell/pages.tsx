@@ -1,6 +1,7 @@
 // Every page of the program, in the order of the navigation. A feature adds itself here and nowhere else.
 import {
   IconAdjustments,
+  IconBell,
   IconBuilding,
   IconBuildingFactory2,
   IconCertificate,
@@ -152,6 +153,14 @@ export const pages: readonly PageDefinition[] = [
     icon: IconShieldCheck,
     section: 'account',
     component: lazyPage(() => import('../features/roles/MyAccessPage.tsx'), 'MyAccessPage'),
+  },
+  {
+    id: 'notices',
+    title: 'notices:title',
+    icon: IconBell,
+    section: 'account',
+    offNavigation: true,
+    component: lazyPage(() => import('../features/notices/NoticesPage.tsx'), 'NoticesPage'),
   },
   {
     id: 'csv-preview',

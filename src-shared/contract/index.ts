@@ -5,6 +5,7 @@ import { desktopCalls } from './desktop.ts'
 import { facilitiesCalls } from './facilities.ts'
 import { importsCalls } from './imports.ts'
 import { inventoryCalls } from './inventory.ts'
+import { noticesCalls } from './notices.ts'
 import { organizationCalls } from './organization.ts'
 import { outboxCalls } from './outbox.ts'
 import { peopleCalls } from './people.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...programsCalls,
   ...inventoryCalls,
   ...importsCalls,
+  ...noticesCalls,
   ...preferencesCalls,
   ...tasksCalls,
   ...desktopCalls,

@@ -11,6 +11,7 @@ export const entityId = id<'EntityId'>()
 export const assetId = id<'AssetId'>()
 export const sourceId = id<'SourceId'>()
 export const invitationId = id<'InvitationId'>()
+export const noticeId = id<'NoticeId'>()
 
 export type PersonId = z.infer<typeof personId>
 export type FacilityId = z.infer<typeof facilityId>
@@ -20,3 +21,4 @@ export type EntityId = z.infer<typeof entityId>
 export type AssetId = z.infer<typeof assetId>
 export type SourceId = z.infer<typeof sourceId>
 export type InvitationId = z.infer<typeof invitationId>
+export type NoticeId = z.infer<typeof noticeId>

@@ -1,4 +1,7 @@
-// What the program may tell somebody about themselves or what waits for them. Texts: `notices:<kind>`.
+// What the program may tell somebody about themselves or what waits for them. Texts: `notices:<kind>`; what they name is
+// stored, and put into words when it is read (notice-words.ts).
+import { z } from 'zod'
+import { modules } from '../policy/roles.ts'
 
 export const noticeKinds = [
   'access-request-received', // S1-22: to each lead user
@@ -15,3 +18,30 @@ export const noticeKinds = [
   'review-closed', // B-11
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** One thing that others changed of what somebody holds; names are those of then. */
+export const noticeChange = z.object({
+  module: z.enum(modules),
+  /** The program, for a role in one. */
+  program: z.string().nullable(),
+  /** Ids of roles, as in `viewer` and `none`; both null where assignments changed. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  /** When the new role ends (B-10). */
+  until: z.string().nullable(),
+  /** Names of what was assigned and what was taken back. */
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+})
+export type NoticeChange = z.infer<typeof noticeChange>
+
+/** What a notice names: texts and numbers; `date` is an instant, `role` a role as in `submittals.viewer`. */
+export const noticeParams = z.record(z.string(), z.union([z.string(), z.number(), z.array(noticeChange)]))
+export type NoticeParams = z.infer<typeof noticeParams>
+
+/** The page that a notice leads to, with that page's params. */
+export const noticePlace = z.object({
+  page: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+})
+export type NoticePlace = z.infer<typeof noticePlace>

@@ -6,6 +6,7 @@ import enImports from '../../resources/translations/en_default/imports.json' wit
 import enInventory from '../../resources/translations/en_default/inventory.json' with { type: 'json' }
 import enMail from '../../resources/translations/en_default/mail.json' with { type: 'json' }
 import enMenu from '../../resources/translations/en_default/menu.json' with { type: 'json' }
+import enNotices from '../../resources/translations/en_default/notices.json' with { type: 'json' }
 import enOrganization from '../../resources/translations/en_default/organization.json' with { type: 'json' }
 import enPeople from '../../resources/translations/en_default/people.json' with { type: 'json' }
 import enPolicy from '../../resources/translations/en_default/policy.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import esImports from '../../resources/translations/es/imports.json' with { type
 import esInventory from '../../resources/translations/es/inventory.json' with { type: 'json' }
 import esMail from '../../resources/translations/es/mail.json' with { type: 'json' }
 import esMenu from '../../resources/translations/es/menu.json' with { type: 'json' }
+import esNotices from '../../resources/translations/es/notices.json' with { type: 'json' }
 import esOrganization from '../../resources/translations/es/organization.json' with { type: 'json' }
 import esPeople from '../../resources/translations/es/people.json' with { type: 'json' }
 import esPolicy from '../../resources/translations/es/policy.json' with { type: 'json' }
@@ -39,6 +41,7 @@ export const resources = {
     inventory: enInventory,
     mail: enMail,
     menu: enMenu,
+    notices: enNotices,
     organization: enOrganization,
     people: enPeople,
     policy: enPolicy,
@@ -56,6 +59,7 @@ export const resources = {
     inventory: esInventory,
     mail: esMail,
     menu: esMenu,
+    notices: esNotices,
     organization: esOrganization,
     people: esPeople,
     policy: esPolicy,

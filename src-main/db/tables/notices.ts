@@ -1,10 +1,10 @@
 // The drizzle face of notices.
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { PersonId } from '../../../src-shared/domain/ids.ts'
+import type { NoticeId, PersonId } from '../../../src-shared/domain/ids.ts'
 import type { NoticeKind } from '../../../src-shared/domain/notice.ts'
 
 export const noticeTable = sqliteTable('notice', {
-  id: integer().primaryKey({ autoIncrement: true }),
+  id: integer().$type<NoticeId>().primaryKey({ autoIncrement: true }),
   personId: integer('person_id').$type<PersonId>().notNull(),
   kind: text().$type<NoticeKind>().notNull(),
   params: text().notNull(),

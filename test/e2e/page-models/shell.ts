@@ -18,3 +18,8 @@ export async function chooseFromMyMenu(page: Page, item: string, myName = 'Ada E
 export function toast(page: Page, words: string): Locator {
   return page.getByRole('status').filter({ hasText: words })
 }
+
+/** The bell in the top bar. */
+export function bell(page: Page): Locator {
+  return page.locator('header').getByRole('button', { name: /^Notices, / })
+}
