@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { checks } from './lib/checks.mjs'
 import { withLock } from './lib/lock.mjs'
-import { inModules } from './lib/paths.mjs'
+import { inModules, root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
 import { main, say, seconds, sentence } from './lib/say.mjs'
 import { fromPlaywright, fromVitest, inWords, oneCheck, total } from './lib/tally.mjs'
@@ -27,7 +27,7 @@ async function testEverything() {
     const tallies = [withoutWindow, ...ofSources]
     if (ofSources.some(({ failed }) => failed > 0))
       say('the build and the tests of the window were not run: mend the source checks first')
-    else tallies.push(...(await buildAndTestWindow(reports)))
+    else tallies.push(...(await buildAndTestWindow(reports)), ...(await packaged()))
     const tally = total(tallies)
     process.stdout.write(`${inWords(tally)}\n`)
     return tally.failed === 0 ? 0 : 1
@@ -85,6 +85,14 @@ async function buildAndTestWindow(reports) {
     process.stderr.write(`\n${sentence(error)}\n\n`)
     return [oneCheck(false)]
   }
+}
+
+/** In the full run alone: packs the app with whatever runtime is here, and starts what came of it. */
+async function packaged() {
+  if (process.env['KEYHOLDER_FULL'] !== '1') return []
+  const script = path.join(root, 'scripts', 'package.mjs')
+  const { status } = await quietly('packaging, and the packed app', [script, '--testing'])
+  return [oneCheck(status === 0)]
 }
 
 /** @param {string} file */

@@ -62,7 +62,8 @@ async function open(dataDir: string, isDemo: boolean): Promise<void> {
   const backend = createBackend({
     dataDir,
     migrationsDir: join(app.getAppPath(), 'resources/migrations'),
-    nativeBinding: process.env['KEYHOLDER_SQLITE_BINDING'],
+    // A packaged app loads no code that its environment names.
+    nativeBinding: app.isPackaged ? undefined : process.env['KEYHOLDER_SQLITE_BINDING'],
     desktop: createDesktop(() => window, join(__dirname, '../renderer')),
     clock: { now: () => new Date().toISOString(), uptime },
     csv: {

@@ -29,6 +29,8 @@ export function createWindow({ preload, userDataFolder, title }: WindowOptions):
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
     title,
+    // Elsewhere the system takes it from the packaged program.
+    ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'resources/icon/icon.png') } : {}),
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
