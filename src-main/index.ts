@@ -11,6 +11,7 @@ import { createBackend } from './backend.ts'
 import type { Backend } from './backend.ts'
 import { demoAccount, seedDemo } from './demo/seed.ts'
 import { getOrganization, getPreferences } from './directory/queries.ts'
+import { tellEachDay } from './notices/expiring.ts'
 import { registerIpc, sendEvent } from './ipc/register.ts'
 import { endSessionWhenIdle } from './session/idle.ts'
 import { readArguments } from './startup/arguments.ts'
@@ -85,7 +86,16 @@ async function open(dataDir: string, isDemo: boolean): Promise<void> {
     if (window === null) showWindow(backend)
   })
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => backend.close())
+  const { clock } = backend.services
+  const stopTelling = tellEachDay(
+    backend.store,
+    () => ({ now: clock.now(), systemTranslation: systemTranslation() }),
+    () => emit('changed', { topics: ['notices', 'outbox'] }),
+  )
+  app.on('will-quit', () => {
+    stopTelling()
+    backend.close()
+  })
 
   function emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
     sendEvent(window, name, payload)

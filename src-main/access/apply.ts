@@ -1,6 +1,7 @@
 // What a staged change makes of the facts that the policy decides by. Preview and save both use this one function and no
 // other: the preview shows the facts before and after, the save writes their difference to the store. So they cannot
 // disagree, and a preview needs no transaction to roll back on a connection that can write.
+import { beginningOf } from '../../src-shared/domain/end-date.ts'
 import type { PersonId, ProgramId } from '../../src-shared/domain/ids.ts'
 import type { Assigned, StagedChange } from '../../src-shared/contract/staged-change.ts'
 import { isExpired } from '../../src-shared/policy/facts.ts'
@@ -17,21 +18,19 @@ export type AroundOf = (assigned: Assigned) => Assignments['around']
 export function apply(holdings: Holdings, change: StagedChange, aroundOf: AroundOf): Holdings {
   switch (change.action) {
     case 'roles.set-group':
-      return edit(holdings, change.person, ({ group, now }) => ({ group: regrant(group, change.next, now) }))
+      return edit(holdings, change.person, ({ group, now }) => ({ group: regrant(group, change, now) }))
     case 'roles.set-data-role':
-      return edit(holdings, change.person, ({ data, now }) => ({ data: regrant(data, change.next, now) }))
+      return edit(holdings, change.person, ({ data, now }) => ({ data: regrant(data, change, now) }))
     case 'roles.set-corporate': {
       const next = change.next === 'affiliate' ? 'none' : change.next
       return edit(holdings, change.person, ({ corporate, now }) => ({
-        corporate: regrant(corporate, next, now),
+        corporate: regrant(corporate, { ...change, next }, now),
       }))
     }
     case 'roles.set-assignments':
       return edit(holdings, change.person, () => ({ assignments: assign(change.next, aroundOf) }))
     case 'programs.set-contact':
-      return editProgram(holdings, change.person, change.program, (held, now) =>
-        regrant(held, change.next, now),
-      )
+      return editProgram(holdings, change.person, change.program, (held, now) => regrant(held, change, now))
     case 'roles.transfer-main-corporate': {
       const stepped = edit(holdings, change.present, () => ({ corporate: endless('secondary') }))
       return edit(stepped, change.person, () => ({ corporate: endless('main') }))
@@ -63,13 +62,22 @@ function editProgram(
   })
 }
 
-/** Another role for as long as the present one was to last: changing a role is no way to extend it (B-10). */
+interface Granting<Role extends string> {
+  readonly next: Role | 'none'
+  readonly until?: string | null | undefined
+}
+
+/**
+ * Another role until the day that was chosen; where none was, for as long as the present one was to last: changing a role
+ * is no way to extend it (B-10).
+ */
 function regrant<Role extends string>(
   held: Held<Role> | null,
-  next: Role | 'none',
+  { next, until }: Granting<Role>,
   now: string,
 ): Held<Role> | null {
   if (next === 'none') return null
+  if (until !== undefined) return { role: next, expires: until === null ? null : beginningOf(until) }
   return { role: next, expires: held === null || isExpired(held.expires, now) ? null : held.expires }
 }
 

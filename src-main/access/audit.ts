@@ -4,11 +4,17 @@ import type { ProgramId } from '../../src-shared/domain/ids.ts'
 import type { AuditEntry, AuditSubject } from '../audit/record.ts'
 import type { ReadDb } from '../db/open.ts'
 import { personSubject } from '../directory/queries.ts'
+import { heldIn } from './end-dates.ts'
+import type { Plan } from './plan.ts'
 import { getProgram, listNames } from './queries.ts'
 import type { InventoryKind } from './queries.ts'
 
 /** Made before or after the save alike: a change carries both values, and the save has checked the former. */
-export function auditEntry(db: ReadDb, change: StagedChange): AuditEntry {
+export function auditEntry(
+  db: ReadDb,
+  change: StagedChange,
+  plan: Pick<Plan, 'before' | 'after'>,
+): AuditEntry {
   const { action } = change
   const subject = personSubject(db, change.person)
   switch (action) {
@@ -39,11 +45,25 @@ export function auditEntry(db: ReadDb, change: StagedChange): AuditEntry {
         action,
         subject,
         on: programSubject(db, change.program),
-        before: { role: change.present },
-        after: { role: change.next },
+        ...roleBeforeAndAfter(change, plan),
       }
     default:
-      return { action, subject, before: { role: change.present }, after: { role: change.next } }
+      return { action, subject, ...roleBeforeAndAfter(change, plan) }
+  }
+}
+
+/** With their ends, where they have any (B-10). */
+function roleBeforeAndAfter(
+  change: Extract<StagedChange, { until?: unknown }>,
+  { before, after }: Pick<Plan, 'before' | 'after'>,
+) {
+  const [had, has] = [before, after].map((of) => heldIn(of.get(change.person)!, change)?.expires ?? null)
+  const ends = (role: string, expires: string | null | undefined) =>
+    expires == null || role === 'none' || role === 'affiliate' ? {} : { ends: expires }
+  const removed = change.present === change.next && had != null && has == null ? { ends: null } : {}
+  return {
+    before: { role: change.present, ...ends(change.present, had) },
+    after: { role: change.next, ...ends(change.next, has), ...removed },
   }
 }
 

@@ -2,16 +2,17 @@
 // the manual's advice on lead users. Keys and parameters; the sentences are `roles:consequences.…`.
 import type { Consequence, ConsequenceKey } from '../../src-shared/contract/roles.ts'
 import type { StagedChange } from '../../src-shared/contract/staged-change.ts'
-import type { PersonId } from '../../src-shared/domain/ids.ts'
+import type { PersonId, ProgramId } from '../../src-shared/domain/ids.ts'
 import { displayName } from '../../src-shared/domain/person-name.ts'
 import { decide } from '../../src-shared/policy/decide.ts'
 import { missingAssignments } from '../../src-shared/policy/emissions-conditions.ts'
 import { heldRole } from '../../src-shared/policy/facts.ts'
-import type { Facts, On } from '../../src-shared/policy/facts.ts'
+import type { Facts, Held, Id, On } from '../../src-shared/policy/facts.ts'
 import type { ReadDb } from '../db/open.ts'
-import { canTakeOver, isTransfer } from './plan.ts'
+import { canTakeOver } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { getProgram, listFacilityRegulators, listStandingLeads } from './queries.ts'
+import { isTransfer } from './transfers.ts'
 
 function consequence(key: ConsequenceKey, params: Consequence['params'] = {}): Consequence {
   return { key, params }
@@ -38,21 +39,27 @@ function advice({ leads, employees }: Leads): Consequence[] {
   ]
 }
 
-/** Whether X-02's guard would stop the plan: a lead user who counts goes and none stands any more. */
+/** Whether X-02's guard would stop the plan: a lead user goes or gets an end date, and none stands any more. */
 export function losesLastLead(db: ReadDb, plan: Plan): boolean {
+  const isLead = (facts: Facts | undefined) => facts?.group?.role === 'lead-user'
+  const getsEnd = (id: PersonId) => {
+    const end = plan.after.get(id)?.group?.expires ?? null
+    return end !== null && end !== plan.before.get(id)?.group?.expires
+  }
   const demoted = [...plan.people.values()].some(
     (person) =>
       canTakeOver(person) &&
-      plan.before.get(person.id)?.group?.role === 'lead-user' &&
-      plan.after.get(person.id)?.group?.role !== 'lead-user',
+      isLead(plan.before.get(person.id)) &&
+      (!isLead(plan.after.get(person.id)) || getsEnd(person.id)),
   )
   return demoted && leadsAfter(db, plan).leads === 0
 }
 
 /** What follows for the organization as a whole. */
 export function organizationConsequences(db: ReadDb, plan: Plan): Consequence[] {
-  const isLead = (facts: Facts | undefined) => facts?.group?.role === 'lead-user'
-  const touched = [...plan.after].some(([id, facts]) => isLead(facts) !== isLead(plan.before.get(id)))
+  const stands = (facts: Facts | undefined) =>
+    facts?.group?.role === 'lead-user' && facts.group.expires === null
+  const touched = [...plan.after].some(([id, facts]) => stands(facts) !== stands(plan.before.get(id)))
   if (!touched) return []
   const before = listStandingLeads(db).length
   const after = leadsAfter(db, plan)
@@ -96,7 +103,7 @@ export function personConsequences(
     ...missing(after),
     ...idle(before, after),
     ...kept(before, after),
-    ...endDates(before, after),
+    ...endDates(db, before, after),
   ]
 }
 
@@ -176,14 +183,32 @@ function kept(before: Facts, after: Facts): Consequence[] {
   return wasCorporate && !isCorporate && count > 0 ? [consequence('keeps-program-roles', { count })] : []
 }
 
-/** B-10: a changed role ends when the former one was to end. */
-function endDates(before: Facts, after: Facts): Consequence[] {
-  const pairs = [
-    [before.group, after.group],
-    [before.corporate, after.corporate],
-    [before.data, after.data],
-    ...[...after.programs].map(([id, held]) => [before.programs.get(id), held] as const),
-  ] as const
-  const dates = pairs.flatMap(([had, has]) => (had !== has && has?.expires ? [has.expires] : []))
-  return dates.map((date) => consequence('keeps-end-date', { date }))
+/** B-10: when each role that changes ends; one that lasts as long as the former one was to last says so. */
+function endDates(db: ReadDb, before: Facts, after: Facts): Consequence[] {
+  const of = (role: string, program?: Id) => ({
+    role,
+    ...(program === undefined
+      ? {}
+      : { context: 'program', program: getProgram(db, program as ProgramId)?.name ?? '' }),
+  })
+  return [
+    ...endOf(before.group, after.group, (role) => of(`submittals.${role}`)),
+    ...endOf(before.corporate, after.corporate, (role) => of(`programs.${role}`)),
+    ...endOf(before.data, after.data, (role) => of(`emissions.${role}`)),
+    ...[...after.programs].flatMap(([id, held]) =>
+      endOf(before.programs.get(id) ?? null, held, (role) => of(`programs.${role}`, id)),
+    ),
+  ]
+}
+
+function endOf(
+  had: Held<string> | null,
+  has: Held<string> | null,
+  of: (role: string) => Consequence['params'],
+): Consequence[] {
+  if (had === has || has === null) return []
+  const { role, expires: date } = has
+  if (date === null) return had?.expires == null ? [] : [consequence('ends-no-more', of(role))]
+  const isKept = had?.expires === date && had.role !== role
+  return [isKept ? consequence('keeps-end-date', { date }) : consequence('ends-on', { ...of(role), date })]
 }

@@ -14,6 +14,7 @@ import { Refusal } from '../ipc/errors.ts'
 import type { Ask } from '../ipc/implement.ts'
 import { apply } from './apply.ts'
 import type { Holdings } from './apply.ts'
+import { endObjection, heldIn, movesEnd } from './end-dates.ts'
 import {
   getLastChanger,
   getMainCorporateContact,
@@ -23,6 +24,7 @@ import {
   placesAround,
 } from './queries.ts'
 import type { InventoryKind } from './queries.ts'
+import { isTransfer } from './transfers.ts'
 
 /** A rule of the domain that stands against a change; the key is under `errors:refused`. */
 export interface Objection {
@@ -71,26 +73,22 @@ export function askOf(db: ReadDb, change: StagedChange): Ask {
 export function planChanges(
   db: ReadDb,
   changes: readonly StagedChange[],
-  { now, t }: { now: string; t: Translate },
+  { actor, now, t }: { actor: Facts; now: string; t: Translate },
 ): Plan {
-  const ground = survey(db, changes, now, t)
+  const ground = { ...survey(db, changes, now, t), actor }
   const objections = new Map<StagedChange, Objection | null>()
   let after = ground.before
   // Transfers first: who hands an exactly-one role over can be given something else in the same save.
   const transfersFirst = changes.toSorted((a, b) => Number(isTransfer(b)) - Number(isTransfer(a)))
   for (const change of transfersFirst) {
     const objection = objectionTo(change, after, ground)
-    objections.set(change, objection)
-    if (objection === null) after = apply(after, change, (assigned) => placesAround(db, assigned))
+    const next = objection === null ? apply(after, change, (assigned) => placesAround(db, assigned)) : after
+    const last = objection ?? objectionToEnd(change, next, ground)
+    objections.set(change, last)
+    if (last === null) after = next
   }
   const { people, before } = ground
   return { people, before, after, objections: changes.map((change) => objections.get(change) ?? null) }
-}
-
-type Transfer = Extract<StagedChange, { action: `${string}.transfer-${string}` }>
-
-export function isTransfer(change: StagedChange): change is Transfer {
-  return change.action === 'roles.transfer-main-corporate' || change.action === 'programs.transfer-main-site'
 }
 
 /** Who can hold an exactly-one role from this moment on: registered, and not disabled or removed (X-04). */
@@ -106,9 +104,15 @@ interface Ground {
   readonly before: Holdings
   readonly programs: ReadonlyMap<ProgramId, { readonly name: string; readonly main: PersonId }>
   readonly mainCorporate: PersonId
+  readonly actor: Facts
 }
 
-function survey(db: ReadDb, changes: readonly StagedChange[], now: string, t: Translate): Ground {
+function survey(
+  db: ReadDb,
+  changes: readonly StagedChange[],
+  now: string,
+  t: Translate,
+): Omit<Ground, 'actor'> {
   const programs = new Map<ProgramId, { name: string; main: PersonId }>()
   for (const change of changes) {
     if (!('program' in change) || programs.has(change.program)) continue
@@ -136,13 +140,21 @@ function objectionTo(change: StagedChange, current: Holdings, ground: Ground): O
   if (person.state === 'removed') return { key: 'person-removed', params: names }
   if (isStale(change, ground))
     return { key: 'changed-meanwhile', params: { ...names, ...meanwhile(change, ground) } }
-  if (isIdle(change)) return { key: 'nothing-to-change', params: names }
+  if (isIdle(change, ground.before.get(person.id)!)) return { key: 'nothing-to-change', params: names }
   const byTransfer = heldByTransfer(change, current.get(person.id)!)
   if (byTransfer !== null) return { key: byTransfer, params: names }
   if (isTransfer(change) && !canTakeOver(person)) return { key: 'successor-not-registered', params: names }
   if (change.action === 'roles.set-assignments' && !doAllExist(ground.db, change.next))
     return { key: 'assigned-gone', params: names }
   return null
+}
+
+/** Judged by what the change has come to (B-10). */
+function objectionToEnd(change: StagedChange, next: Holdings, ground: Ground): Objection | null {
+  const { actor, before, people } = ground
+  const [had, has] = [before.get(change.person)!, next.get(change.person)!]
+  const key = endObjection(change, { before: had, after: has, actor })
+  return key && { key, params: { person: displayName(people.get(change.person)!) } }
 }
 
 function programName(change: StagedChange, { programs }: Ground): { program?: string } {
@@ -182,10 +194,10 @@ function meanwhile(change: StagedChange, { db, t, programs }: Ground): { by: str
   return { by: by ?? t('roles:somebody'), what: t(`roles:slots.${change.action}`, name) }
 }
 
-function isIdle(change: StagedChange): boolean {
+function isIdle(change: StagedChange, before: Facts): boolean {
   if (isTransfer(change)) return change.present === change.person
   if (change.action === 'roles.set-assignments') return isSameAssignment(change.present, change.next)
-  return change.present === change.next
+  return change.present === change.next && !movesEnd(change, heldIn(before, change))
 }
 
 /** An exactly-one role is neither given nor taken, only handed over (X-04). */

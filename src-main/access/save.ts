@@ -38,7 +38,7 @@ export function preview(db: ReadDb, changes: readonly StagedChange[], { actor, n
     return decision.allowed ? null : { rule: decision.code, reason: denialIn(t, decision) }
   })
   const open = changes.filter((_, index) => denials[index] === null)
-  const plan = planChanges(db, open, { now, t })
+  const plan = planChanges(db, open, { actor, now, t })
   const objections = new Map(open.map((change, index) => [change, plan.objections[index] ?? null]))
   const verdicts = changes.map((change, index) => {
     const objection = objections.get(change)
@@ -117,5 +117,5 @@ export function save(
   const stamp = { by: actorId(call.actor), at: call.now }
   writeDifference(db, plan.before, plan.after, stamp)
   tellChanges(db, plan, stamp)
-  return changes.map((change) => auditEntry(db, change))
+  return changes.map((change) => auditEntry(db, change, plan))
 }

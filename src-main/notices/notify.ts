@@ -16,9 +16,9 @@ export interface NewNotice {
   readonly key?: string
 }
 
-/** Notes it for one person. */
-export function notify(db: WriteDb, { person, kind, params, place, at, key }: NewNotice): void {
-  insertNotice(db, {
+/** Notes it for one person. @returns whether it was new */
+export function notify(db: WriteDb, { person, kind, params, place, at, key }: NewNotice): boolean {
+  return insertNotice(db, {
     personId: person,
     kind,
     params: JSON.stringify(params),

@@ -4,9 +4,9 @@ import type { NoticeId, PersonId } from '../../src-shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { noticeTable } from '../db/tables/notices.ts'
 
-/** A notice whose key the person has been told already is left out. */
-export function insertNotice(db: WriteDb, row: Omit<typeof noticeTable.$inferInsert, 'id'>): void {
-  db.insert(noticeTable).values(row).onConflictDoNothing().run()
+/** A notice whose key the person has been told already is left out. @returns whether it was new */
+export function insertNotice(db: WriteDb, row: Omit<typeof noticeTable.$inferInsert, 'id'>): boolean {
+  return db.insert(noticeTable).values(row).onConflictDoNothing().run().changes > 0
 }
 
 /** A person's notices, newest first. */

@@ -112,6 +112,8 @@ export const consequenceKeys = [
   'assignments-idle', // kept, but of no effect under the new data role
   'keeps-program-roles', // losing the corporate role leaves roles in single programs
   'keeps-end-date', // B-10
+  'ends-on', // B-10
+  'ends-no-more', // B-10
   'not-yet-registered', // S1-19
   'not-yet-approved', // S1-21
   'disabled', // S3-20

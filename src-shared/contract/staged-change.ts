@@ -7,6 +7,12 @@ import { corporateRoles, dataRoles, groupRoles, programRoles } from '../policy/r
 const groupOrNone = z.enum([...groupRoles, 'none'])
 const dataRoleOrNone = z.enum([...dataRoles, 'none'])
 
+/**
+ * When the new role ends (B-10): at the beginning of that day in UTC. Null is without end; absent leaves it as it is. To
+ * set the end date alone, `next` is the present role.
+ */
+const until = z.iso.date({ message: 'date' }).nullable().optional()
+
 /** What is assigned to a person in Emissions: Manage Accounts, Assign Users to Assets, Assign Users to Sources. */
 export const assigned = z.strictObject({
   entities: z.array(entityId).max(5000),
@@ -20,6 +26,7 @@ const setGroup = z.strictObject({
   person: personId,
   present: groupOrNone,
   next: groupOrNone,
+  until,
 })
 
 const setCorporate = z.strictObject({
@@ -27,6 +34,7 @@ const setCorporate = z.strictObject({
   person: personId,
   present: z.enum(corporateRoles),
   next: z.enum(['affiliate', 'secondary']),
+  until,
 })
 
 const setDataRole = z.strictObject({
@@ -34,6 +42,7 @@ const setDataRole = z.strictObject({
   person: personId,
   present: dataRoleOrNone,
   next: dataRoleOrNone,
+  until,
 })
 
 const setAssignments = z.strictObject({
@@ -57,6 +66,7 @@ export const setContact = z.strictObject({
   person: personId,
   present: z.enum([...programRoles, 'none']),
   next: z.enum(['viewer', 'contributor', 'none']),
+  until,
 })
 
 /** The Main Site Contact of a program changes; `present` is the predecessor, who becomes Contributor (X-04). */

@@ -39,8 +39,12 @@ function capitalized(sentence: string): string {
 }
 
 export function consequenceText(t: Translate, format: Formatter, { key, params }: Consequence): string {
-  const { date } = params
-  const told = typeof date === 'string' ? { ...params, date: endDate(format, date) } : params
+  const { date, role } = params
+  const told = {
+    ...params,
+    ...(typeof date === 'string' ? { date: endDate(format, date) } : {}),
+    ...(typeof role === 'string' ? { role: t(`policy:roles.${role}.label`) } : {}),
+  }
   return t(`roles:consequences.${key}`, told)
 }
 

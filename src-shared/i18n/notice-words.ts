@@ -1,5 +1,7 @@
 // A notice in the words of whoever reads it now: the texts are `notices:<kind>`, dates are theirs, roles by their names.
 import type { NoticeChange, NoticeKind, NoticeParams } from '../domain/notice.ts'
+import type { RoleKey } from '../policy/roles.ts'
+import { roleName } from '../policy/wording.ts'
 import { endDate } from './access-words.ts'
 import type { Formatter } from './formatter.ts'
 import type { Translate } from './translate.ts'
@@ -21,7 +23,7 @@ export function noticeText(t: Translate, format: Formatter, { kind, params }: To
 
 function paramText(t: Translate, format: Formatter, name: string, value: string): string {
   if (name === 'date') return endDate(format, value)
-  return name === 'role' ? t(`policy:roles.${value}.label`) : value
+  return name === 'role' ? roleName(t, value as RoleKey) : value
 }
 
 /** "Submittals: Viewer → Lead User (ends on 31/01/2027)" */

@@ -23,6 +23,7 @@ import { Refusal } from '../../ipc/errors.ts'
 import { commandHandler, implement } from '../../ipc/implement.ts'
 import type { Context } from '../../ipc/implement.ts'
 import type { ReadDb } from '../../db/open.ts'
+import { tellOfEndingAccess } from '../../notices/expiring.ts'
 import { decoyHash, hashPassword, needsRehash, verifyPassword } from '../../session/password.ts'
 import {
   acceptInvitation,
@@ -108,6 +109,7 @@ const signIn = commandHandler('session.sign-in', {
     deleteThrottle(db, userName)
     if (rehashed !== null) putPasswordHash(db, id, rehashed, now)
     updatePerson(db, id, { lastSignInAt: now })
+    tellOfEndingAccess(db, { now, systemTranslation: services.systemTranslation })
     return { answer: {}, audit: [{ subject }], afterCommit: () => services.session.start(id) }
   },
 })
