@@ -2,6 +2,7 @@
 // same one.
 import type { Events } from '../src-shared/contract/index.ts'
 import type { Translation } from '../src-shared/domain/preferences.ts'
+import { createHeadKeeper } from './audit/head-keeper.ts'
 import { openStore } from './db/open.ts'
 import type { Store } from './db/open.ts'
 import { handlers } from './features/handlers.ts'
@@ -19,6 +20,8 @@ export interface BackendOptions {
   readonly desktop: Desktop
   readonly clock: Clock
   readonly csv: CsvPlaces
+  /** The thread that verifies and exports the audit trail. */
+  readonly trailWorker: string | URL
   readonly systemTranslation: Translation
   readonly version: string
   readonly demo: Services['demo']
@@ -36,7 +39,22 @@ export interface Backend {
 /** @throws StoreError when the store cannot be opened; nothing is changed then. */
 export function createBackend(options: BackendOptions): Backend {
   const { emit, desktop, clock, csv, systemTranslation, version, demo } = options
-  const store = openStore(options)
+  const opened = openStore(options)
+  const heads = createHeadKeeper(opened)
+  const store: Store = {
+    ...opened,
+    write: (work) => {
+      const result = opened.write(work)
+      heads.note()
+      return result
+    },
+  }
+  const trail = {
+    worker: options.trailWorker,
+    storePath: opened.path,
+    nativeBinding: options.nativeBinding,
+    keptHeads: heads.kept,
+  }
   const files = createFiles()
   const tasks = createTasks(emit)
   const session = createSession(() => {
@@ -44,13 +62,26 @@ export function createBackend(options: BackendOptions): Backend {
     files.forgetAll()
     emit('changed', { topics: ['session'] })
   })
-  const services = { session, files, tasks, csv, desktop, clock, systemTranslation, version, demo, emit }
+  const services = {
+    session,
+    files,
+    tasks,
+    csv,
+    trail,
+    desktop,
+    clock,
+    systemTranslation,
+    version,
+    demo,
+    emit,
+  }
   return {
     store,
     services,
     dispatch: createDispatch(store, handlers, services),
     close: () => {
       tasks.cancelAll()
+      heads.close()
       store.close()
     },
   }

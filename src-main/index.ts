@@ -71,6 +71,7 @@ async function open(dataDir: string, isDemo: boolean): Promise<void> {
       worker: join(__dirname, 'csv-worker.js'),
       samplesDir: join(app.getAppPath(), 'resources/demo'),
     },
+    trailWorker: join(__dirname, 'trail-worker.js'),
     systemTranslation: systemTranslation(),
     version: app.getVersion(),
     demo: isDemo ? demoAccount : null,

@@ -4,6 +4,7 @@ import { sha3_256 } from '@noble/hashes/sha3.js'
 import { desc } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import type { Action } from '../../src-shared/policy/actions.ts'
+import type { DenialParams } from '../../src-shared/policy/wording.ts'
 import type { WriteDb } from '../db/open.ts'
 import { auditEventTable } from '../db/tables/audit.ts'
 
@@ -34,6 +35,8 @@ export interface AuditEvent extends Omit<AuditEntry, 'action'> {
   readonly outcome: 'done' | 'denied' | 'refused'
   /** For a denial or refusal: the code of the rule. */
   readonly rule?: string
+  /** What the sentence of a denial speaks of, so that it can be told later as it was told then. */
+  readonly denial?: DenialParams
 }
 
 export const genesisHead = new Uint8Array(32)

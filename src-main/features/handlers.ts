@@ -1,6 +1,7 @@
 // All handlers, typed by the whole contract: a call without a handler does not compile.
 import { implement } from '../ipc/implement.ts'
 import { contract } from '../../src-shared/contract/index.ts'
+import { auditTrailHandlers } from './audit-trail/handlers.ts'
 import { desktopHandlers } from './desktop/handlers.ts'
 import { facilitiesHandlers } from './facilities/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
@@ -31,6 +32,7 @@ export const handlers = implement(contract, {
   ...importsHandlers,
   ...noticesHandlers,
   ...preferencesHandlers,
+  ...auditTrailHandlers,
   ...tasksHandlers,
   ...desktopHandlers,
 })

@@ -7,9 +7,10 @@ import type { CallError, Reply } from '../../src-shared/domain/errors.ts'
 import type { Preferences } from '../../src-shared/domain/preferences.ts'
 import { translator } from '../../src-shared/i18n/translate.ts'
 import type { Action } from '../../src-shared/policy/actions.ts'
-import type { Facts } from '../../src-shared/policy/facts.ts'
+import type { Facts, On } from '../../src-shared/policy/facts.ts'
 import { record } from '../audit/record.ts'
 import type { AuditEvent, AuditSubject } from '../audit/record.ts'
+import { targetSubject } from '../audit/subjects.ts'
 import { authorize, authorizeSomewhere, Forbidden } from '../authz/authorize.ts'
 import type { Grant } from '../authz/authorize.ts'
 import { loadFacts } from '../authz/facts.ts'
@@ -192,9 +193,14 @@ function events(
     actor,
     action,
     outcome: refusal === null ? 'done' : 'refused',
-    ...(refusal === null ? {} : { rule: refusal instanceof Forbidden ? refusal.denial.code : refusal.key }),
+    ...(refusal === null ? {} : ruleOf(refusal)),
     ...entry,
   }))
+}
+
+function ruleOf(refusal: Refusal | Forbidden): Pick<AuditEvent, 'rule' | 'denial'> {
+  if (!(refusal instanceof Forbidden)) return { rule: refusal.key }
+  return { rule: refusal.denial.code, denial: refusal.denial.params }
 }
 
 /** A denial rolled its call back; it is audited in a transaction of its own. */
@@ -208,12 +214,18 @@ function recordDenial(store: Store, services: Services, at: string, name: string
         actor: personId === null ? null : personSubject(db, personId),
         action: name,
         outcome: 'denied',
-        rule: error.denial.code,
+        ...ruleOf(error),
         subject,
-        ...(error.on === undefined ? {} : { after: { on: error.on } }),
+        ...(error.on === undefined ? {} : deniedTarget(db, error.on)),
       },
     ])
   })
+}
+
+/** What the denied question was about: the person or thing by the name that it has at the moment, and all of it as asked. */
+function deniedTarget(db: ReadDb, on: On): Pick<AuditEvent, 'on' | 'after'> {
+  const target = targetSubject(db, on)
+  return { ...(target === null ? {} : { on: target }), after: { on } }
 }
 
 /** For the developer's terminal: the name and the stack, never the input. */

@@ -2,6 +2,7 @@
 // run main without a window.
 import type { Events } from '../../src-shared/contract/index.ts'
 import type { Translation } from '../../src-shared/domain/preferences.ts'
+import type { KeptHead } from '../audit/head-keeper.ts'
 import type { Files } from '../files/files.ts'
 import type { Session } from '../session/session.ts'
 import type { Tasks } from '../tasks/tasks.ts'
@@ -33,11 +34,21 @@ export interface CsvPlaces {
   readonly samplesDir: string
 }
 
+/** Where the thread that verifies and exports the trail is, and what it opens. */
+export interface TrailPlaces {
+  readonly worker: string | URL
+  readonly storePath: string
+  readonly nativeBinding: string | undefined
+  /** Heads of the chain kept outside the database, the newest last. */
+  readonly keptHeads: () => readonly KeptHead[]
+}
+
 export interface Services {
   readonly session: Session
   readonly files: Files
   readonly tasks: Tasks
   readonly csv: CsvPlaces
+  readonly trail: TrailPlaces
   readonly desktop: Desktop
   readonly clock: Clock
   /** The language before anybody is signed in. */

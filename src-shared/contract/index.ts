@@ -1,5 +1,6 @@
 // The whole interface between the window and main, on one page.
 import type { z } from 'zod'
+import { auditTrailCalls } from './audit-trail.ts'
 import type { Topic } from './define.ts'
 import { desktopCalls } from './desktop.ts'
 import { facilitiesCalls } from './facilities.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...importsCalls,
   ...noticesCalls,
   ...preferencesCalls,
+  ...auditTrailCalls,
   ...tasksCalls,
   ...desktopCalls,
 } as const

@@ -60,6 +60,14 @@ roles.save: contact                 |  .   .   .   .   .   x   x   .   .   .   .
 roles.save: main site               |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.save: group and data role     |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 
+audit-trail.list                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
+audit-trail.get                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
+audit-trail.choices                 |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
+audit-trail.parties                 |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
+audit-trail.export                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
+audit-trail.verify                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
+audit-trail.last-verdict            |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
+
 programs.list                       |  .   .   .   .   .   x   x   x   x   x   .   .   .   .   .   .   .   .   .   .
 programs.get: theirs                |  .   .   .   .   .   x   x   x   x   x   .   .   .   .   .   .   .   .   .   .
 programs.get: another               |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -251,6 +259,16 @@ beforeAll(async () => {
     'roles.save: contact': () => contact(theirs, other, 'none', 'viewer'),
     'roles.save: main site': () => save({ action: 'programs.transfer-main-site', ...transfer(theirs, pms) }),
     'roles.save: group and data role': () => save(group(other, 'none', 'viewer'), dataRole),
+    'audit-trail.list': () => ({ filters: {}, ...page }),
+    'audit-trail.get': () => ({ seq: 1 }),
+    'audit-trail.parties': () => ({ search: 'a' }),
+    'audit-trail.export': () => ({
+      filters: {},
+      columns: ['sentence'],
+      format: 'csv',
+      taskId: 'export-trail',
+    }),
+    'audit-trail.verify': () => ({ taskId: 'verify-trail' }),
     'programs.list': () => page,
     'programs.get: theirs': () => ({ id: theirs }),
     'programs.get: another': () => ({ id: another }),

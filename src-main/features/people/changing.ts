@@ -34,8 +34,10 @@ export const edit = commandHandler('people.edit', {
     const movesAway = change.email.toLowerCase() !== person.email.toLowerCase()
     const isRevoked = isInvited && movesAway && revokeInvitation(db, person.id, now)
     const after = { ...changed.after, ...(isRevoked ? { invitation: 'revoked' } : {}) }
+    // By the name that they had until now.
+    const subject = personSubject(db, person.id)
     updatePerson(db, person.id, change)
-    return { answer: {}, audit: [{ subject: personSubject(db, person.id), before: changed.before, after }] }
+    return { answer: {}, audit: [{ subject, before: changed.before, after }] }
   },
 })
 

@@ -185,13 +185,15 @@ export const sessionHandlers = implement(sessionCalls, {
       const id = actorId(actor)
       const before = getPerson(db, id)
       if (before === undefined) throw Refusal.notFound()
+      // By the name that they had until now.
+      const subject = personSubject(db, before.id)
       updatePerson(db, id, change)
       const { firstName, lastName, phone, title } = before
       return {
         answer: {},
         audit: [
           {
-            subject: personSubject(db, before.id),
+            subject,
             before: { firstName, lastName, phone, title },
             after: change,
           },

@@ -55,6 +55,7 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
       printToPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
       setTheme: () => {},
     },
+    trailWorker: new URL('../../../src-main/features/audit-trail/trail-worker.ts', import.meta.url),
     systemTranslation: 'en_default',
     version: 'test',
     demo: null,
