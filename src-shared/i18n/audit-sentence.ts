@@ -66,6 +66,10 @@ function sentenceParams(body: AuditBody, wording: Wording) {
     to: after['role'] ?? '',
     before,
     after,
+    // Of a role (B-10).
+    until: body.after?.['ends'] == null ? '' : t('audit:until', { date: after['ends'] }),
+    endBefore: body.before?.['ends'] == null ? t('audit:noEnd') : before['ends'],
+    endAfter: body.after?.['ends'] == null ? t('audit:noEnd') : after['ends'],
     changes: changesText(values, t),
     details: values.length === 0 ? '' : t('audit:details', { changes: changesText(values, t) }),
   }
@@ -91,6 +95,7 @@ function contextOf({ before, after }: AuditBody): string {
   const isNone = (role: unknown) => role === 'none' || role === 'affiliate'
   if (after !== undefined && 'role' in after) {
     if (isNone(after['role'])) return 'taken'
+    if (before?.['role'] === after['role']) return 'end'
     return isNone(before?.['role']) ? 'given' : 'changed'
   }
   const { state, verdict } = after ?? {}

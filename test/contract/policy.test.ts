@@ -60,13 +60,13 @@ roles.save: contact                 |  .   .   .   .   .   x   x   .   .   .   .
 roles.save: main site               |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.save: group and data role     |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 
-audit-trail.list                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
-audit-trail.get                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
-audit-trail.choices                 |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
-audit-trail.parties                 |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
-audit-trail.export                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
-audit-trail.verify                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
-audit-trail.last-verdict            |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .
+audit-trail.list                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+audit-trail.get                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+audit-trail.choices                 |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+audit-trail.parties                 |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+audit-trail.export                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+audit-trail.verify                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+audit-trail.last-verdict            |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 
 programs.list                       |  .   .   .   .   .   x   x   x   x   x   .   .   .   .   .   .   .   .   .   .
 programs.get: theirs                |  .   .   .   .   .   x   x   x   x   x   .   .   .   .   .   .   .   .   .   .
