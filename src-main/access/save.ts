@@ -6,6 +6,7 @@ import type { StagedChange } from '../../src-shared/contract/staged-change.ts'
 import type { PersonId } from '../../src-shared/domain/ids.ts'
 import { displayName } from '../../src-shared/domain/person-name.ts'
 import type { Translate } from '../../src-shared/i18n/translate.ts'
+import type { Action } from '../../src-shared/policy/actions.ts'
 import type { Reach } from '../../src-shared/policy/condition.ts'
 import { decide } from '../../src-shared/policy/decide.ts'
 import type { Facts } from '../../src-shared/policy/facts.ts'
@@ -30,15 +31,29 @@ interface Call {
   readonly t: Translate
 }
 
+/** Where changes are part of another act. */
+interface Within {
+  /** The action whose holders make the changes by it, instead of each change's own. */
+  readonly authority?: Action
+  /** A pending person becomes active in the same act. */
+  readonly isApproving?: boolean
+}
+
 /** What saving would do, change by change and person by person, in the words' keys. */
-export function preview(db: ReadDb, changes: readonly StagedChange[], { actor, now, t }: Call): RolesPreview {
+export function preview(
+  db: ReadDb,
+  changes: readonly StagedChange[],
+  { actor, now, t }: Call,
+  { authority, isApproving = false }: Within = {},
+): RolesPreview {
   const denials = changes.map((change) => {
-    const { action, on } = askOf(db, change)
+    const { action, on } = authority === undefined ? askOf(db, change) : { action: authority, on: {} }
     const decision = decide(actor, action, on)
     return decision.allowed ? null : { rule: decision.code, reason: denialIn(t, decision) }
   })
   const open = changes.filter((_, index) => denials[index] === null)
-  const plan = planChanges(db, open, { actor, now, t })
+  const planned = planChanges(db, open, { actor, now, t })
+  const plan = isApproving ? approved(planned) : planned
   const objections = new Map(open.map((change, index) => [change, plan.objections[index] ?? null]))
   const verdicts = changes.map((change, index) => {
     const objection = objections.get(change)
@@ -56,6 +71,19 @@ export function preview(db: ReadDb, changes: readonly StagedChange[], { actor, n
     people: peopleOf(db, plan, saved, actorId(actor)),
     consequences: organizationConsequences(db, plan),
     losesLastLead: losesLastLead(db, plan),
+  }
+}
+
+/** The same plan for people who are active by then. */
+function approved(plan: Plan): Plan {
+  const active = (facts: Facts) => (facts.person.state === 'pending' ? asActive(facts) : facts)
+  const registered = (person: Person): Person =>
+    person.state === 'pending' ? { ...person, state: 'active' } : person
+  return {
+    ...plan,
+    people: new Map([...plan.people].map(([id, person]) => [id, registered(person)])),
+    before: new Map([...plan.before].map(([id, facts]) => [id, active(facts)])),
+    after: new Map([...plan.after].map(([id, facts]) => [id, active(facts)])),
   }
 }
 

@@ -2,6 +2,7 @@
 import { implement } from '../ipc/implement.ts'
 import { contract } from '../../src-shared/contract/index.ts'
 import { auditTrailHandlers } from './audit-trail/handlers.ts'
+import { accessRequestsHandlers } from './access-requests/handlers.ts'
 import { desktopHandlers } from './desktop/handlers.ts'
 import { facilitiesHandlers } from './facilities/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
@@ -24,6 +25,7 @@ export const handlers = implement(contract, {
   ...outboxHandlers,
   ...rolesHandlers,
   ...programContactsHandlers,
+  ...accessRequestsHandlers,
   ...organizationHandlers,
   ...facilitiesHandlers,
   ...regulatorsHandlers,

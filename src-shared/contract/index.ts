@@ -1,6 +1,7 @@
 // The whole interface between the window and main, on one page.
 import type { z } from 'zod'
 import { auditTrailCalls } from './audit-trail.ts'
+import { accessRequestsCalls } from './access-requests.ts'
 import type { Topic } from './define.ts'
 import { desktopCalls } from './desktop.ts'
 import { facilitiesCalls } from './facilities.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...outboxCalls,
   ...rolesCalls,
   ...programContactsCalls,
+  ...accessRequestsCalls,
   ...organizationCalls,
   ...facilitiesCalls,
   ...regulatorsCalls,

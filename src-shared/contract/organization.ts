@@ -16,6 +16,8 @@ export const idleLock = { min: 1, max: 480 } as const
 const settings = {
   passwordPolicy: z.enum(passwordPolicies),
   idleLockMinutes: z.int().min(idleLock.min).max(idleLock.max),
+  /** Whether people may register themselves, to ask for access (S1-21). */
+  selfRegistration: z.boolean(),
 }
 
 export const organizationCalls = {

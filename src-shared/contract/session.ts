@@ -19,6 +19,8 @@ export const sessionState = z.discriminatedUnion('stage', [
     organization: z.string(),
     passwordPolicy: z.enum(passwordPolicies),
     ending: z.enum(sessionEndings).nullable(),
+    /** Whether strangers may register themselves (S1-21). */
+    selfRegistration: z.boolean(),
     /** The system's, until somebody with one of their own is signed in. */
     translation: z.enum(translations),
     version: z.string(),
@@ -110,6 +112,25 @@ export const sessionCalls = {
     access: 'public',
     input: z.strictObject({
       code: z.string().trim().min(1, { message: 'required' }).max(100),
+      firstName: requiredNameSchema,
+      lastName: requiredNameSchema,
+      phone: phoneSchema,
+      title: titleSchema,
+      timeZone: preferencesSchema.shape.timeZone,
+      ...newPassword,
+    }),
+    output: noOutput,
+    changes: ['people', 'session'],
+  }),
+  /**
+   * Registers somebody whom nobody has invited (S1-21). They may sign in, search facilities and ask for access, and
+   * nothing else until somebody answers. A known address is refused with one sentence, whatever became of its person.
+   */
+  'session.register-self': command({
+    access: 'public',
+    input: z.strictObject({
+      email: emailSchema,
+      confirmEmail: z.string().trim().max(254),
       firstName: requiredNameSchema,
       lastName: requiredNameSchema,
       phone: phoneSchema,

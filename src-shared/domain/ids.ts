@@ -12,6 +12,7 @@ export const assetId = id<'AssetId'>()
 export const sourceId = id<'SourceId'>()
 export const invitationId = id<'InvitationId'>()
 export const noticeId = id<'NoticeId'>()
+export const accessRequestId = id<'AccessRequestId'>()
 
 export type PersonId = z.infer<typeof personId>
 export type FacilityId = z.infer<typeof facilityId>
@@ -22,3 +23,4 @@ export type AssetId = z.infer<typeof assetId>
 export type SourceId = z.infer<typeof sourceId>
 export type InvitationId = z.infer<typeof invitationId>
 export type NoticeId = z.infer<typeof noticeId>
+export type AccessRequestId = z.infer<typeof accessRequestId>

@@ -1,4 +1,4 @@
-// Invitation codes as people see and type them: Crockford's base 32, five groups of five (125 random bits).
+// Codes of invitations and of access requests as people see and type them: Crockford's base 32, five groups of five (125 random bits).
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const groups = 5
@@ -19,7 +19,7 @@ export function invitationCode(random: Uint8Array): string {
 export function normalizeInvitationCode(typed: string): string {
   return typed
     .trim()
-    .replace(/^keyholder:\/\/register\//i, '')
+    .replace(/^keyholder:\/\/(register|requests)\//i, '')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/O/g, '0')
@@ -29,4 +29,9 @@ export function normalizeInvitationCode(typed: string): string {
 /** The link that an invitation's message carries (S1-18). */
 export function registrationLink(code: string): string {
   return `keyholder://register/${code}`
+}
+
+/** The link that the message about an access request carries (S1-23). */
+export function requestLink(code: string): string {
+  return `keyholder://requests/${code}`
 }

@@ -1,4 +1,5 @@
 // Every text of the program, by language and namespace. A namespace is a feature; a test compares the languages' keys.
+import enAccessRequests from '../../resources/translations/en_default/access-requests.json' with { type: 'json' }
 import enAudit from '../../resources/translations/en_default/audit.json' with { type: 'json' }
 import enErrors from '../../resources/translations/en_default/errors.json' with { type: 'json' }
 import enFacilities from '../../resources/translations/en_default/facilities.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import enPrograms from '../../resources/translations/en_default/programs.json' w
 import enRoles from '../../resources/translations/en_default/roles.json' with { type: 'json' }
 import enSession from '../../resources/translations/en_default/session.json' with { type: 'json' }
 import enShell from '../../resources/translations/en_default/shell.json' with { type: 'json' }
+import esAccessRequests from '../../resources/translations/es/access-requests.json' with { type: 'json' }
 import esAudit from '../../resources/translations/es/audit.json' with { type: 'json' }
 import esErrors from '../../resources/translations/es/errors.json' with { type: 'json' }
 import esFacilities from '../../resources/translations/es/facilities.json' with { type: 'json' }
@@ -34,6 +36,7 @@ import esShell from '../../resources/translations/es/shell.json' with { type: 'j
 
 export const resources = {
   en_default: {
+    'access-requests': enAccessRequests,
     audit: enAudit,
     errors: enErrors,
     facilities: enFacilities,
@@ -52,6 +55,7 @@ export const resources = {
     shell: enShell,
   },
   es: {
+    'access-requests': esAccessRequests,
     audit: esAudit,
     errors: esErrors,
     facilities: esFacilities,

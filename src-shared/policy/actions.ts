@@ -35,6 +35,7 @@ export const actions = {
   'audit-trail.verify': { area: 'organization', writes: false, on: [] },
   'exports.create': { area: 'organization', writes: true, on: [] },
   'reviews.run': { area: 'organization', writes: true, on: [] },
+  'access-requests.record-answer': { area: 'organization', writes: true, on: [] },
 
   'access-requests.list': { area: 'submittals', writes: false, on: [] },
   'access-requests.decide': { area: 'submittals', writes: true, on: [] },

@@ -54,6 +54,10 @@ export const programsRules: readonly Rule[] = [
       actions: ['roles.transfer-main-corporate'],
       requirements: ['S2-20', 'S2-21', 'X-04'],
     },
+    'record-answers': {
+      actions: ['access-requests.record-answer'],
+      requirements: ['S1-02', 'S1-03', 'X-02'],
+    },
     'see-audit-trail': { actions: ['audit-trail.view', 'audit-trail.verify'], requirements: ['B-08'] },
     export: { actions: ['exports.create'], requirements: ['B-14'] },
     review: { actions: ['reviews.run'], requirements: ['B-11'] },

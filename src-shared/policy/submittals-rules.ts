@@ -43,6 +43,10 @@ export const submittalsRules: readonly Rule[] = [
       actions: ['access-requests.list', 'access-requests.decide'],
       requirements: ['S1-01', 'S1-23'],
     },
+    'record-answers': {
+      actions: ['access-requests.record-answer'],
+      requirements: ['S1-02', 'S1-03', 'X-02'],
+    },
     'set-groups': { actions: ['roles.set-group'], requirements: ['S1-04', 'S1-05', 'S1-06', 'S1-12'] },
     'see-audit-trail': { actions: ['audit-trail.view', 'audit-trail.verify'], requirements: ['B-08'] },
     export: { actions: ['exports.create'], requirements: ['B-14'] },

@@ -57,21 +57,25 @@ test.each([
 })
 
 describe('settings (X-12)', () => {
-  const settings = { passwordPolicy: 'documented', idleLockMinutes: 5 } as const
+  const settings = { passwordPolicy: 'documented', idleLockMinutes: 5, selfRegistration: false } as const
 
   test('are read, changed and told', async () => {
     expect(await cast.call('settings.view', {})).toEqual({
       passwordPolicy: 'strong',
       idleLockMinutes: 15,
+      selfRegistration: true,
     })
     await cast.call('settings.edit', settings)
     expect(await cast.call('settings.view', {})).toEqual(settings)
     expect(cast.audit().at(-1)).toMatchObject({
       action: 'settings.edit',
-      before: { passwordPolicy: 'strong', idleLockMinutes: 15 },
+      before: { passwordPolicy: 'strong', idleLockMinutes: 15, selfRegistration: true },
       after: settings,
     })
-    expect(await cast.call('session.state', {})).toMatchObject(settings)
+    const { selfRegistration, ...told } = settings
+    expect(await cast.call('session.state', {})).toMatchObject(told)
+    await cast.call('session.sign-out', {})
+    expect(await cast.call('session.state', {})).toMatchObject({ selfRegistration })
   })
 
   test.each([
@@ -109,7 +113,7 @@ describe('who may', () => {
           ['organization.view', {}],
           ['organization.edit', changed],
           ['settings.view', {}],
-          ['settings.edit', { passwordPolicy: 'strong', idleLockMinutes: 5 }],
+          ['settings.edit', { passwordPolicy: 'strong', idleLockMinutes: 5, selfRegistration: true }],
         ] as const
       ).map(async ([name, input]) => (await cast.send(name, input)).ok),
     )

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../src-shared/contract/index.ts'
 import type { CallName } from '../../src-shared/contract/index.ts'
 import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
-import type { PersonId } from '../../src-shared/domain/ids.ts'
+import type { AccessRequestId, PersonId } from '../../src-shared/domain/ids.ts'
+import { accessRequestLinkTable, accessRequestTable } from '../../src-main/db/tables/access-requests.ts'
+import { hashInvitationCode } from '../../src-main/session/invitation-code-hash.ts'
 import { startCast } from './support/cast.ts'
 import type { Cast } from './support/cast.ts'
 
@@ -67,6 +69,19 @@ audit-trail.parties                 |  .   .   .   .   x   .   x   .   .   .   x
 audit-trail.export                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 audit-trail.verify                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 audit-trail.last-verdict            |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+access-requests.routing             |  x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   .
+access-requests.submit              |  x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   .
+access-requests.list                |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.list-routed         |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.get: to leads       |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.get: routed         |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.preview: decide     |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.preview: record     |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.decide: grant       |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.decide: decline     |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.record-answer       |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.open-link: to leads |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.open-link: routed   |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 
 programs.list                       |  .   .   .   .   .   x   x   x   x   x   .   .   .   .   .   .   .   .   .   .
 programs.get: theirs                |  .   .   .   .   .   x   x   x   x   x   .   .   .   .   .   .   .   .   .   .
@@ -172,6 +187,11 @@ beforeAll(async () => {
   const facility = cast.sql<number>('SELECT id FROM facility')
   const used = cast.sql<number>(`SELECT id FROM regulator WHERE name = 'Example CUPA'`)
   const unused = cast.sql<number>(`SELECT id FROM regulator WHERE name = 'Unused'`)
+  const toLeads = addRequest(other, 'lead-users')
+  const toRegulator = addRequest(addPerson('Otis'), 'regulator')
+  addLink('LEADS', toLeads)
+  addLink('RECRD', toRegulator)
+  const grant = { request: toRegulator, present: 'none', level: 'viewer' }
   const page = { offset: 0, limit: 10 }
   const names = { firstName: 'Nora', lastName: 'New', phone: '', title: '' }
   const passwords = {
@@ -206,7 +226,7 @@ beforeAll(async () => {
     'regulators.edit': () => ({ id: used, name: 'Renamed CUPA', kind: 'cupa', email: '' }),
     'regulators.remove': () => ({ id: unused }),
     'organization.edit': () => ({ name: 'Example Works', headquartersAddress: '2 Sample Street' }),
-    'settings.edit': () => ({ passwordPolicy: 'strong', idleLockMinutes: 20 }),
+    'settings.edit': () => ({ passwordPolicy: 'strong', idleLockMinutes: 20, selfRegistration: true }),
     'outbox.list': () => page,
     'people.list': () => ({ ...peopleQuery, ...page }),
     'people.get': () => ({ person: other }),
@@ -269,6 +289,30 @@ beforeAll(async () => {
       taskId: 'export-trail',
     }),
     'audit-trail.verify': () => ({ taskId: 'verify-trail' }),
+    'access-requests.routing': () => ({ facility }),
+    'access-requests.submit': () => ({
+      facility,
+      relationship: 'Runs it',
+      employment: 'employee',
+      level: 'viewer',
+      reason: 'Work',
+    }),
+    'access-requests.list': () => ({ filters: {}, ...page }),
+    'access-requests.list-routed': () => ({ filters: {}, ...page }),
+    'access-requests.get: to leads': () => ({ request: toLeads }),
+    'access-requests.get: routed': () => ({ request: toRegulator }),
+    'access-requests.preview: decide': () => ({ ...grant, way: 'decide' }),
+    'access-requests.preview: record': () => ({ ...grant, way: 'record-answer' }),
+    'access-requests.decide: grant': () => ({ decision: 'granted', ...grant, request: toLeads }),
+    'access-requests.decide: decline': () => ({ decision: 'declined', request: toLeads, reason: 'No' }),
+    'access-requests.record-answer': () => ({
+      decision: 'granted',
+      ...grant,
+      answeredOn: '2026-03-01',
+      reference: 'A 1',
+    }),
+    'access-requests.open-link: to leads': () => ({ code: 'LEADS' }),
+    'access-requests.open-link: routed': () => ({ code: 'RECRD' }),
     'programs.list': () => page,
     'programs.get: theirs': () => ({ id: theirs }),
     'programs.get: another': () => ({ id: another }),
@@ -303,6 +347,25 @@ beforeAll(async () => {
 })
 
 afterAll(() => cast.dispose())
+
+function addRequest(personId: PersonId, recipient: 'lead-users' | 'regulator') {
+  const recipientName = recipient === 'regulator' ? 'Example CUPA' : ''
+  const about = { facilityName: 'Plant', facilitySiteId: 'P1', relationship: 'Runs it', isConsultant: false }
+  const row = { personId, ...about, level: 'viewer', reason: 'Work', recipient, recipientName } as const
+  return cast.store.write(
+    (db) =>
+      db
+        .insert(accessRequestTable)
+        .values({ ...row, createdAt: '2026-03-01T09:00:00.000Z' })
+        .returning()
+        .get().id,
+  )
+}
+
+function addLink(code: string, requestId: AccessRequestId): void {
+  const row = { codeHash: hashInvitationCode(code), requestId, expiresAt: '2027-01-01T00:00:00.000Z' }
+  cast.store.write((db) => db.insert(accessRequestLinkTable).values(row).run())
+}
 
 /** Whether the policy lets the person through; what a call does is undone, and what it says besides does not matter. */
 async function getsThrough(name: string, { question, call }: Row): Promise<boolean> {

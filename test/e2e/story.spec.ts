@@ -122,7 +122,11 @@ async function forge(page: Page, dataFolder: string): Promise<void> {
     ['people.get', { person: 1 }, 'forbidden'],
     ['people.remove', { person: 1 }, 'forbidden'],
     ['roles.save', { changes: [promote] }, 'forbidden'],
-    ['settings.edit', { passwordPolicy: 'documented', idleLockMinutes: 480 }, 'forbidden'],
+    [
+      'settings.edit',
+      { passwordPolicy: 'documented', idleLockMinutes: 480, selfRegistration: true },
+      'forbidden',
+    ],
     ['roles.save', { changes: [promote], actor: 1 }, 'invalid'],
     ['session.impersonate', { person: 1 }, 'unknown-call'],
   ]

@@ -78,6 +78,7 @@ const asked: Record<Action, On[]> = {
   'reviews.run': organization,
   'access-requests.list': organization,
   'access-requests.decide': organization,
+  'access-requests.record-answer': organization,
   'roles.set-group': groupChanges,
   'facilities.view': facilities,
   'facilities.edit': facilities,

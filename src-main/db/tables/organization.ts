@@ -13,6 +13,7 @@ export const organizationTable = sqliteTable('organization', {
   mainCorporateContactAt: text('main_corporate_contact_at'),
   mainCorporateContactBy: integer('main_corporate_contact_by').$type<PersonId>(),
   createdAt: text('created_at').notNull(),
+  selfRegistration: integer('self_registration', { mode: 'boolean' }).notNull().default(true),
 })
 
 export const regulatorTable = sqliteTable('regulator', {

@@ -5,7 +5,7 @@ import { organizationTable } from '../../db/tables/organization.ts'
 type OrganizationChange = Partial<
   Pick<
     typeof organizationTable.$inferInsert,
-    'name' | 'headquartersAddress' | 'passwordPolicy' | 'idleLockMinutes'
+    'name' | 'headquartersAddress' | 'passwordPolicy' | 'idleLockMinutes' | 'selfRegistration'
   >
 >
 

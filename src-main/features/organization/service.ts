@@ -16,6 +16,7 @@ export interface Information {
 export interface Settings {
   readonly passwordPolicy: PasswordPolicy
   readonly idleLockMinutes: number
+  readonly selfRegistration: boolean
 }
 
 /** @throws Refusal `not-found` before the organization is set up. */

@@ -32,6 +32,7 @@ import {
   insertOrganization,
   updateTimeZone,
 } from './queries.ts'
+import { registerSelf } from './registering.ts'
 import {
   findCandidate,
   noteFailure,
@@ -179,6 +180,7 @@ export const sessionHandlers = implement(sessionCalls, {
     },
   },
   'session.register': register,
+  'session.register-self': registerSelf,
   'session.change-password': changePassword,
   'session.edit-profile': {
     run: ({ db, actor }, change) => {
@@ -217,7 +219,8 @@ function stateFor({
   const common = { organization: organization.name, passwordPolicy: organization.passwordPolicy, version }
   const person = actor === null ? undefined : getPerson(db, actorId(actor))
   if (actor === null || person === undefined || (person.state !== 'active' && person.state !== 'pending')) {
-    return { stage: 'signed-out', ...common, ending: session.ending(), translation, demo }
+    const { selfRegistration } = organization
+    return { stage: 'signed-out', ...common, ending: session.ending(), selfRegistration, translation, demo }
   }
   const missing = missingAssignments(actor)
   return {

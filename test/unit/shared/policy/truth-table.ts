@@ -29,6 +29,7 @@ people.remove: the main corporate contact   |  .   .   .   .   .   .   .   .   .
 people.remove: a main site contact          |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 access-requests.list                        |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 access-requests.decide                      |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+access-requests.record-answer               |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.set-group: other, none → lead-user    |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.set-group: self, → viewer             |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.set-group: other, → none              |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -148,6 +149,7 @@ export const tableRequirements: Partial<Record<Action, string>> = {
   'people.remove': 'S1-04 S1-06 S2-15 X-02 X-04',
   'access-requests.list': 'S1-01 S1-23',
   'access-requests.decide': 'S1-01 S1-23',
+  'access-requests.record-answer': 'S1-02 S1-03 X-02',
   'roles.set-group': 'S1-04 S1-06',
   'roles.set-corporate': 'S2-17',
   'roles.transfer-main-corporate': 'S2-20 S2-21',
