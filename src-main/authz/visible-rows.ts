@@ -43,7 +43,7 @@ function anyRule(held: readonly Rule[], actor: Facts, columns: RowColumns): SQL 
 }
 
 /** A column that the list does not have is NULL, which makes no condition true. */
-function bind(text: SqlText, columns: RowColumns): SQL {
+export function bind(text: SqlText, columns: RowColumns = {}): SQL {
   const parts = text.map((part) => {
     if (typeof part === 'string') return sql.raw(part)
     return 'column' in part ? (columns[part.column] ?? sql`NULL`) : sql`${part.value}`

@@ -3,6 +3,7 @@ import { implement } from '../ipc/implement.ts'
 import { contract } from '../../src-shared/contract/index.ts'
 import { auditTrailHandlers } from './audit-trail/handlers.ts'
 import { accessRequestsHandlers } from './access-requests/handlers.ts'
+import { accessInsightHandlers } from './access-insight/handlers.ts'
 import { desktopHandlers } from './desktop/handlers.ts'
 import { facilitiesHandlers } from './facilities/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
@@ -24,6 +25,7 @@ export const handlers = implement(contract, {
   ...peopleHandlers,
   ...outboxHandlers,
   ...rolesHandlers,
+  ...accessInsightHandlers,
   ...programContactsHandlers,
   ...accessRequestsHandlers,
   ...organizationHandlers,

@@ -54,7 +54,8 @@ export function found<Value>(value: Value | undefined): Value {
 export function toCallError(error: unknown, t: Translate): CallError {
   if (error instanceof Refusal) return fromRefusal(error, t)
   if (error instanceof Forbidden) {
-    return { code: 'forbidden', reason: denialIn(t, error.denial), fields: [], rule: error.denial.code }
+    const reason = denialIn(t, error.denial)
+    return { code: 'forbidden', reason, fields: [], rule: error.denial.code, action: error.action }
   }
   const trigger = /keyholder:([\w-]+)/.exec(
     error instanceof Error ? `${error.message} ${causeMessage(error)}` : '',

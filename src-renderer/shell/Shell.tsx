@@ -4,6 +4,7 @@ import { Suspense, useEffect } from 'react'
 import { useSignedIn } from '../api/session.ts'
 import { useText } from '../i18n/texts.ts'
 import { Loading } from '../ui/states/Loading.tsx'
+import { AskWhy } from '../ui/states/ask-why.ts'
 import { NoRight } from '../ui/states/NoRight.tsx'
 import { useClosingGuard } from './closing.ts'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -12,7 +13,7 @@ import { Navigation } from './Navigation.tsx'
 import { Notices } from './Notices.tsx'
 import { go, travel, usePlace } from './navigation.ts'
 import { PageBoundary } from './PageBoundary.tsx'
-import { useOpenPages } from './pages.tsx'
+import { pages, useOpenPages } from './pages.tsx'
 import { followProgress } from './running-tasks.ts'
 import styles from './shell.module.css'
 import { Shortcuts } from './Shortcuts.tsx'
@@ -37,28 +38,40 @@ export function Shell() {
     document.title = page === undefined ? organization : `${t(page.title)} – ${organization}`
   }, [page, organization, t])
   return (
-    <div className={styles.shell}>
-      <Navigation pages={open} current={page?.id} />
-      <div className={styles.main}>
-        <TopBar page={page} />
-        <Notices />
-        <main className={styles.page} aria-label={page === undefined ? undefined : t(page.title)}>
-          {place === null ? null : page === undefined ? (
-            <NoRight reason={t('shell:noRight.page')} />
-          ) : (
-            <PageBoundary key={page.id}>
-              <Suspense fallback={<Loading />}>
-                <page.component params={place.params} />
-              </Suspense>
-            </PageBoundary>
-          )}
-        </main>
-        <StatusEdge />
+    <AskWhy value={askWhy}>
+      <div className={styles.shell}>
+        <Navigation pages={open} current={page?.id} />
+        <div className={styles.main}>
+          <TopBar page={page} />
+          <Notices />
+          <main className={styles.page} aria-label={page === undefined ? undefined : t(page.title)}>
+            {place === null ? null : page === undefined ? (
+              <NoRight reason={t('shell:noRight.page')} action={neededFor(place.page)} />
+            ) : (
+              <PageBoundary key={page.id}>
+                <Suspense fallback={<Loading />}>
+                  <page.component params={place.params} />
+                </Suspense>
+              </PageBoundary>
+            )}
+          </main>
+          <StatusEdge />
+        </div>
+        <CommandPalette pages={open} />
+        <Shortcuts />
       </div>
-      <CommandPalette pages={open} />
-      <Shortcuts />
-    </div>
+    </AskWhy>
   )
+}
+
+/** Everybody may ask why they may not (B-04). */
+function askWhy(action: string): void {
+  void go('access-why', { action })
+}
+
+/** The right that a page takes, as far as one action tells it. */
+function neededFor(page: string): string | undefined {
+  return pages.find(({ id }) => id === page)?.needs?.[0]
 }
 
 /** Alt and the arrows go back and forth, as the mouse's side buttons do. */

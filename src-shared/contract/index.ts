@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { auditTrailCalls } from './audit-trail.ts'
 import { accessRequestsCalls } from './access-requests.ts'
 import type { Topic } from './define.ts'
+import { accessInsightCalls } from './access-insight.ts'
 import { desktopCalls } from './desktop.ts'
 import { facilitiesCalls } from './facilities.ts'
 import { importsCalls } from './imports.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...peopleCalls,
   ...outboxCalls,
   ...rolesCalls,
+  ...accessInsightCalls,
   ...programContactsCalls,
   ...accessRequestsCalls,
   ...organizationCalls,

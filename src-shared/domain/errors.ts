@@ -26,6 +26,8 @@ export interface CallError {
   readonly fields: readonly FieldError[]
   /** For `forbidden`: the policy's denial code. For `refused` and `confirm`: the domain rule, as in `last-lead`. */
   readonly rule?: string
+  /** For `forbidden`: the action of the policy that was refused, to ask why. */
+  readonly action?: string
   /** What the rule's words count, as in the seconds left of `sign-in-wait`. */
   readonly count?: number
 }

@@ -4,6 +4,7 @@ import enAudit from '../../resources/translations/en_default/audit.json' with { 
 import enErrors from '../../resources/translations/en_default/errors.json' with { type: 'json' }
 import enFacilities from '../../resources/translations/en_default/facilities.json' with { type: 'json' }
 import enImports from '../../resources/translations/en_default/imports.json' with { type: 'json' }
+import enInsight from '../../resources/translations/en_default/insight.json' with { type: 'json' }
 import enInventory from '../../resources/translations/en_default/inventory.json' with { type: 'json' }
 import enMail from '../../resources/translations/en_default/mail.json' with { type: 'json' }
 import enMenu from '../../resources/translations/en_default/menu.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import esAudit from '../../resources/translations/es/audit.json' with { type: 'j
 import esErrors from '../../resources/translations/es/errors.json' with { type: 'json' }
 import esFacilities from '../../resources/translations/es/facilities.json' with { type: 'json' }
 import esImports from '../../resources/translations/es/imports.json' with { type: 'json' }
+import esInsight from '../../resources/translations/es/insight.json' with { type: 'json' }
 import esInventory from '../../resources/translations/es/inventory.json' with { type: 'json' }
 import esMail from '../../resources/translations/es/mail.json' with { type: 'json' }
 import esMenu from '../../resources/translations/es/menu.json' with { type: 'json' }
@@ -41,6 +43,7 @@ export const resources = {
     errors: enErrors,
     facilities: enFacilities,
     imports: enImports,
+    insight: enInsight,
     inventory: enInventory,
     mail: enMail,
     menu: enMenu,
@@ -60,6 +63,7 @@ export const resources = {
     errors: esErrors,
     facilities: esFacilities,
     imports: esImports,
+    insight: esInsight,
     inventory: esInventory,
     mail: esMail,
     menu: esMenu,

@@ -35,6 +35,7 @@ const everywhere: Condition = {
   holds: () => true,
   sql: () => sql`1`,
   denial: () => null,
+  people: () => null,
   reach: (_, action) => [{ scope: widestScope(action), ids: null }],
 }
 

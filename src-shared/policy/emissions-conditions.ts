@@ -1,7 +1,7 @@
 // Conditions about the inventory: what has been assigned to a person and what that covers. An assignment to an entity
 // covers its descendants, assets and sources; to an asset, its sources; to a source, that source. Structured is assigned
 // all three kinds (S3-08); Restricted and Restricted Audit only entities, in Manage Accounts (S3-12, S3-15).
-import { denial, reachOver } from './condition.ts'
+import { denial, nobody, reachOver } from './condition.ts'
 import type { Condition } from './condition.ts'
 import { heldRole } from './facts.ts'
 import type { Assignments, Facts, Id, On } from './facts.ts'
@@ -46,6 +46,52 @@ function entitiesWithin({ assignments }: Facts): SqlText {
     ) SELECT id FROM within)`
 }
 
+/** Who is assigned one of these entities: the first is the thing itself where `offset` is 0, and the rest above it. */
+function assignedAlong(path: readonly Id[], offset: number): SqlText {
+  return sql`SELECT a.person_id, iif(up.key + ${{ value: offset }} = 0, 'here', 'above') AS reach,
+      up.key + ${{ value: offset }} AS depth, a.id AS via, NULL AS since, NULL AS until
+    FROM json_each(${{ value: JSON.stringify(path) }}) AS up CROSS JOIN assignment a ON a.entity_id = up.value`
+}
+
+function assignedTo(kind: 'asset_id' | 'source_id', id: Id, depth: number): SqlText {
+  return sql`SELECT person_id, ${{ value: depth === 0 ? 'here' : 'above' }} AS reach, ${{ value: depth }} AS depth,
+      id AS via, NULL AS since, NULL AS until FROM assignment WHERE ${kind} = ${{ value: id }}`
+}
+
+/** Who is assigned an entity that the place is or stands in. */
+function peopleWithin(on: On): SqlText {
+  const place = placeOf(on)
+  if (place === undefined) return nobody
+  const within = on.source === undefined ? 1 : on.source.asset === null ? 1 : 2
+  return assignedAlong(place.path, place === on.entity ? 0 : within)
+}
+
+function peopleAssigned(on: On): SqlText {
+  const within = peopleWithin(on)
+  if (on.source === undefined) {
+    return on.asset === undefined
+      ? within
+      : sql`${within} UNION ALL ${assignedTo('asset_id', on.asset.id, 0)}`
+  }
+  const { id, asset } = on.source
+  const direct = sql`${within} UNION ALL ${assignedTo('source_id', id, 0)}`
+  return asset === null ? direct : sql`${direct} UNION ALL ${assignedTo('asset_id', asset, 1)}`
+}
+
+/** Who is assigned something that stands directly in the place. */
+function peopleAround({ source, asset, entity }: On): SqlText {
+  if (source !== undefined) return nobody
+  const place = asset ?? entity
+  if (place === undefined) return nobody
+  const standing = asset === undefined ? 'entity_id' : 'asset_id'
+  const select = sql`SELECT a.person_id, 'within' AS reach, 0 AS depth, a.id AS via, NULL AS since, NULL AS until`
+  const sources = sql`${select} FROM emission_source s JOIN assignment a ON a.source_id = s.id
+    WHERE s.${standing} = ${{ value: place.id }}`
+  if (asset !== undefined) return sources
+  return sql`${sources} UNION ALL ${select} FROM asset s JOIN assignment a ON a.asset_id = s.id
+    WHERE s.entity_id = ${{ value: place.id }}`
+}
+
 /** The role's name for a denial: conditions of this file are those of the holder's one data role. */
 function dataRole({ data, now }: Facts): Denial['params'] {
   const role = heldRole(data, now)
@@ -59,6 +105,7 @@ export const withinEntities: Condition = {
     if (placeOf(on) === undefined) return missingAssignments(facts) ?? placeMissing
     return missingAssignments(facts) ?? denial('outside-entities', dataRole(facts))
   },
+  people: peopleWithin,
   reach: ({ assignments }) => reachOver('entities', assignments.entities),
 }
 
@@ -72,6 +119,7 @@ export const assigned: Condition = {
     if (placeOf(on) === undefined) return missingAssignments(facts) ?? placeMissing
     return missingAssignments(facts) ?? denial('not-assigned')
   },
+  people: peopleAssigned,
   reach: ({ assignments }) => [
     ...reachOver('entities', assignments.entities),
     ...reachOver('assets', assignments.assets),
@@ -91,6 +139,7 @@ export const aroundAssigned: Condition = {
       THEN ${column('entity')} IN ${anyOf(around.entities)}
       ELSE ${column('asset')} IN ${anyOf(around.assets)} END)`,
   denial: () => null,
+  people: peopleAround,
   reach: ({ assignments: { around } }) => [
     ...reachOver('around-entities', around.entities),
     ...reachOver('around-assets', around.assets),
@@ -111,6 +160,7 @@ export const ownEntryAssigned: Condition = {
     if (on.enteredBy === undefined) return denial('target-missing', { target: 'enteredBy' })
     return denial('not-own-entry')
   },
+  people: (on) => (on.source === undefined || on.enteredBy === undefined ? nobody : peopleAssigned(on)),
   reach: ({ assignments }) => [
     ...reachOver('own-entries-entities', assignments.entities),
     ...reachOver('own-entries-assets', assignments.assets),
@@ -133,6 +183,14 @@ export const madeForThem: Condition = {
     if (report === undefined) return denial('target-missing', { target: 'report' })
     const theirs = report.madeFor.includes(facts.person.id)
     return denial(theirs ? 'report-without-their-entities' : 'report-not-theirs', dataRole(facts))
+  },
+  people: ({ report }) => {
+    const [first, ...rest] = report?.entities ?? []
+    if (first === undefined) return nobody
+    return rest.reduce(
+      (all, { path }) => sql`${all} UNION ALL ${assignedAlong(path, 0)}`,
+      assignedAlong(first.path, 0),
+    )
   },
   reach: ({ assignments }) => reachOver('reports-entities', assignments.entities),
 }

@@ -1,16 +1,29 @@
 // Conditions about people: signing in oneself, and what may be done to others.
-import { denial } from './condition.ts'
+import { denial, nobody } from './condition.ts'
 import type { Condition } from './condition.ts'
 import { missingAssignments } from './emissions-conditions.ts'
 import { holdsOutside } from './holding.ts'
 import { heldRole } from './facts.ts'
-import type { Facts } from './facts.ts'
+import { holders } from './holders.ts'
+import type { Facts, On } from './facts.ts'
 import { column, sql } from './sql-text.ts'
+import type { SqlText } from './sql-text.ts'
 
 /** With nothing assigned yet, Emissions alone is no reason to be let in (S3-10, S3-13, X-08, X-09). */
 function mayNotSignIn(facts: Facts): boolean {
   const awaited = facts.person.state === 'pending' // A pending person's roles do not count yet, for or against.
   return !awaited && missingAssignments(facts) !== null && !holdsOutside(facts, 'emissions')
+}
+
+/** `mayNotSignIn` over all people. */
+function ableToSignInNow(now: string): SqlText {
+  const standing = sql`(expires_at IS NULL OR expires_at > ${{ value: now }})`
+  const unassigned = sql`SELECT person_id FROM role_grant AS g WHERE module = 'emissions' AND ${standing} AND (
+      (role = 'structured' AND NOT EXISTS (SELECT 1 FROM assignment WHERE person_id = g.person_id))
+      OR (role IN ('restricted', 'restricted-audit')
+        AND NOT EXISTS (SELECT 1 FROM assignment WHERE person_id = g.person_id AND entity_id IS NOT NULL)))`
+  return sql`SELECT id AS person_id, 'organization' AS reach, 0 AS depth, NULL AS via, NULL AS since, NULL AS until
+    FROM person WHERE state = 'pending' OR id NOT IN (${unassigned}) OR id IN (${holders.outsideEmissions(now)})`
 }
 
 export const ableToSignIn: Condition = {
@@ -23,6 +36,7 @@ export const ableToSignIn: Condition = {
       ? denial('sign-in-structured')
       : denial('sign-in-restricted', { role: `emissions.${role}` })
   },
+  people: (_, now) => ableToSignInNow(now),
   reach: (facts) => (mayNotSignIn(facts) ? [] : [{ scope: 'account', ids: null }]),
 }
 
@@ -41,19 +55,29 @@ export const removable: Condition = {
     if (person.id === facts.person.id) return denial('not-oneself')
     return denial(person.isMainCorporate ? 'main-corporate-first' : 'main-site-first')
   },
+  people: ({ person }) =>
+    person === undefined || person.isMainCorporate || person.mainSiteOf.length > 0
+      ? nobody
+      : sql`SELECT id AS person_id, 'organization' AS reach, 0 AS depth, NULL AS via, NULL AS since, NULL AS until
+          FROM person WHERE id <> ${{ value: person.id }}`,
   reach: () => [{ scope: 'other-people', ids: null }],
 }
 
 const transferless = ['affiliate', 'secondary', 'none']
 
-/** Secondaries are made and unmade; the Main Corporate Contact's role only changes hands (S2-17, S2-20). */
-export const affiliateOrSecondary: Condition = {
-  holds: (_, { person, present, next }) =>
+function isTransferless({ person, present, next }: On): boolean {
+  return (
     person !== undefined &&
     !person.isMainCorporate &&
     present !== 'main' &&
     next !== undefined &&
-    transferless.includes(next),
+    transferless.includes(next)
+  )
+}
+
+/** Secondaries are made and unmade; the Main Corporate Contact's role only changes hands (S2-17, S2-20). */
+export const affiliateOrSecondary: Condition = {
+  holds: (_, on) => isTransferless(on),
   sql: () =>
     sql`(NOT ${column('isMainCorporate')} AND coalesce(${column('present')}, 'none') <> 'main'
       AND ${column('next')} IN ('affiliate', 'secondary', 'none'))`,
@@ -62,5 +86,6 @@ export const affiliateOrSecondary: Condition = {
     if (next === undefined) return denial('target-missing', { target: 'next' })
     return denial('main-corporate-by-transfer')
   },
+  people: (on) => (isTransferless(on) ? null : nobody),
   reach: () => [{ scope: 'affiliates-and-secondaries', ids: null }],
 }

@@ -51,6 +51,15 @@ roles.of-people                     |  .   .   .   .   x   x   x   .   .   .   x
 roles.of-person                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 roles.mine                          |  x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   .
 roles.advice                        |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+access.why                          |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+access.why: a program               |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+access.why: a source                |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   x   .   .   .   .   .
+access.who                          |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+access.who: a program               |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+access.export-who                   |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+access.export-who: a source         |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   x   .   .   .   .   .
+access.role-counts                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+access.export-catalogue             |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 roles.preview                       |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 roles.save: group                   |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.save: own group               |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -198,6 +207,8 @@ beforeAll(async () => {
     password: 'violet tram under seven hats',
     verifyPassword: 'violet tram under seven hats',
   }
+  const organization = { kind: 'organization' }
+  const harbour = { kind: 'program', id: theirs }
   const peopleQuery = { search: '', filters: {}, sort: null }
   const { theme: _, ...formats } = defaultPreferences
   const contact = (program: number, person: number, present: string, next: string) => ({
@@ -228,6 +239,28 @@ beforeAll(async () => {
     'organization.edit': () => ({ name: 'Example Works', headquartersAddress: '2 Sample Street' }),
     'settings.edit': () => ({ passwordPolicy: 'strong', idleLockMinutes: 20, selfRegistration: true }),
     'outbox.list': () => page,
+    'access.why': () => ({ person: other, action: 'people.list', thing: organization }),
+    'access.why: a program': () => ({ person: other, action: 'programs.view', thing: harbour }),
+    'access.why: a source': () => ({
+      person: other,
+      action: 'inventory.view',
+      thing: { kind: 'source', id: spare },
+    }),
+    'access.who': () => ({ action: null, thing: organization, ...page }),
+    'access.who: a program': () => ({ action: null, thing: harbour, ...page }),
+    'access.export-who': () => ({
+      action: null,
+      thing: organization,
+      columns: ['name'],
+      taskId: 'export-who',
+    }),
+    'access.export-who: a source': () => ({
+      action: null,
+      thing: { kind: 'source', id: spare },
+      columns: ['name'],
+      taskId: 'export-who',
+    }),
+    'access.export-catalogue': () => ({ taskId: 'export-roles' }),
     'people.list': () => ({ ...peopleQuery, ...page }),
     'people.get': () => ({ person: other }),
     'people.export': () => ({ ...peopleQuery, columns: ['name'], selection: null, taskId: 'export-people' }),

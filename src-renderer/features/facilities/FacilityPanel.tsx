@@ -13,6 +13,7 @@ import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Facts } from '../../ui/panel/Facts.tsx'
 import { SidePanel } from '../../ui/panel/ListDetail.tsx'
+import { WhoCanButton } from '../../shell/WhoCanButton.tsx'
 import { Loading } from '../../ui/states/Loading.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
@@ -63,7 +64,14 @@ function Known({ facility, onClose }: KnownProps) {
     <SidePanel
       title={isEditing ? t('facilities:editTitle', { name }) : name}
       subtitle={isEditing ? undefined : facility.siteId}
-      actions={mayEdit && !isEditing ? actions : null}
+      actions={
+        isEditing ? null : (
+          <>
+            {mayEdit ? actions : null}
+            <WhoCanButton kind="facility" id={facility.id} />
+          </>
+        )
+      }
       onClose={onClose}
     >
       {isEditing ? (

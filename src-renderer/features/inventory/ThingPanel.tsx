@@ -7,6 +7,7 @@ import { ask } from '../../api/client.ts'
 import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { go, setParams } from '../../shell/navigation.ts'
+import { WhoCanButton } from '../../shell/WhoCanButton.tsx'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { Facts } from '../../ui/panel/Facts.tsx'
 import { SidePanel } from '../../ui/panel/ListDetail.tsx'
@@ -39,9 +40,19 @@ export function ThingPanel({ inventory, thing, onClose }: ThingPanelProps) {
       title={isEditing ? t('inventory:editTitle', { name }) : name}
       subtitle={isEditing ? undefined : t(`inventory:kinds.${kind}`)}
       actions={
-        mayEdit && !isEditing ? (
-          <Acts name={name} onEdit={() => setOpen('edit')} onMove={() => setOpen('move')} onRemove={remove} />
-        ) : null
+        isEditing ? null : (
+          <>
+            {mayEdit ? (
+              <Acts
+                name={name}
+                onEdit={() => setOpen('edit')}
+                onMove={() => setOpen('move')}
+                onRemove={remove}
+              />
+            ) : null}
+            <WhoCanButton kind={kind} id={thing.id} />
+          </>
+        )
       }
       onClose={onClose}
     >

@@ -1,5 +1,5 @@
 // Who somebody is, what they hold in each module, and when they came and were last seen.
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { PersonDetail } from '../../../src-shared/contract/people.ts'
 import { personCell } from '../../../src-shared/domain/person-cells.ts'
 import { useText } from '../../i18n/texts.ts'
@@ -33,9 +33,18 @@ export function PersonFacts({ person }: { readonly person: PersonDetail }) {
         hint={state === 'removed' ? t('people:person.rolesBefore') : undefined}
         action={
           state === 'removed' ? null : (
-            <Button variant="default" size="compact-sm" onClick={() => void go('roles', { person: id })}>
-              {t('people:openRoles')}
-            </Button>
+            <Group gap={6}>
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() => void go('access-why', { person: id })}
+              >
+                {t('insight:why.open')}
+              </Button>
+              <Button variant="default" size="compact-sm" onClick={() => void go('roles', { person: id })}>
+                {t('people:openRoles')}
+              </Button>
+            </Group>
           )
         }
         facts={[

@@ -8,6 +8,7 @@ import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { go } from '../../shell/navigation.ts'
+import { WhoCanButton } from '../../shell/WhoCanButton.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Facts } from '../../ui/panel/Facts.tsx'
@@ -53,7 +54,14 @@ function Known({ program, onClose }: KnownProps) {
   return (
     <SidePanel
       title={isEditing ? t('programs:editTitle', { name }) : name}
-      actions={may.editInfo && !isEditing ? rename : null}
+      actions={
+        isEditing ? null : (
+          <>
+            {may.editInfo ? rename : null}
+            <WhoCanButton kind="program" id={program.id} />
+          </>
+        )
+      }
       onClose={onClose}
     >
       {isEditing ? (

@@ -4,7 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
-import { setParams } from '../../shell/navigation.ts'
+import { go, setParams } from '../../shell/navigation.ts'
 import { Loading } from '../../ui/states/Loading.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
 import { HeldCards } from './HeldCards.tsx'
@@ -36,6 +36,14 @@ export function PersonRolesPage({ id }: { readonly id: PersonId }) {
         <>
           <header>
             <Title order={1}>{value.person.displayName}</Title>
+            <Button
+              variant="default"
+              size="compact-sm"
+              className={styles.why}
+              onClick={() => void go('access-why', { person: id })}
+            >
+              {t('insight:why.open')}
+            </Button>
             <p className={styles.soft}>{subtitle([value.person.email, value.person.title, employment()])}</p>
           </header>
           <HeldCards held={value} isReadOnly={false} />

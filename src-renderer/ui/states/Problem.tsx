@@ -13,7 +13,7 @@ interface ProblemProps {
 
 export function Problem({ error, retry }: ProblemProps) {
   const t = useText()
-  if (error.code === 'forbidden') return <NoRight reason={error.reason} />
+  if (error.code === 'forbidden') return <NoRight reason={error.reason} action={error.action} />
   return (
     <div role="alert" className={styles.problem}>
       <IconAlertTriangle size={18} aria-hidden className={styles.problemIcon} />

@@ -93,7 +93,10 @@ async function loadLayout(screen: string, initialSort: Sort | null): Promise<voi
 }
 
 function changeListViewQuietly(screen: string, change: Partial<ListView>): void {
-  useListViews.setState(({ views }) => ({ views: { ...views, [screen]: { ...unseen, ...change } } }))
+  // What was searched or filtered from elsewhere before the list was first seen stays.
+  useListViews.setState(({ views }) => ({
+    views: { ...views, [screen]: { ...(views[screen] ?? unseen), ...change } },
+  }))
 }
 
 /** What an older version of the program stored may have another shape. */
