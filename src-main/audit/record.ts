@@ -3,6 +3,7 @@
 import { sha3_256 } from '@noble/hashes/sha3.js'
 import { desc } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
+import type { CallName } from '../../src-shared/contract/index.ts'
 import type { Action } from '../../src-shared/policy/actions.ts'
 import type { DenialParams } from '../../src-shared/policy/wording.ts'
 import type { WriteDb } from '../db/open.ts'
@@ -18,7 +19,7 @@ export interface AuditSubject {
 /** What a command says about what it did; who, when and the action are added by dispatch. */
 export interface AuditEntry {
   /** The verb, where one call carries out several acts; otherwise the call's own name. */
-  readonly action?: Action
+  readonly action?: Action | CallName
   /** Whom or what it was done to. */
   readonly subject: AuditSubject
   /** The further thing it is about, as in the program whose contact was set. */

@@ -11,6 +11,7 @@ import { inventoryHandlers } from './inventory/handlers.ts'
 import { noticesHandlers } from './notices/handlers.ts'
 import { organizationHandlers } from './organization/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
+import { peopleBulkHandlers } from './people/bulk-handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { preferencesHandlers } from './preferences/handlers.ts'
 import { programsHandlers } from './programs/handlers.ts'
@@ -23,6 +24,7 @@ import { tasksHandlers } from './tasks/handlers.ts'
 export const handlers = implement(contract, {
   ...sessionHandlers,
   ...peopleHandlers,
+  ...peopleBulkHandlers,
   ...outboxHandlers,
   ...rolesHandlers,
   ...accessInsightHandlers,

@@ -25,7 +25,8 @@ const longestInput = 500_000
 
 /** A handler with its types forgotten: `contract` and `implement` have checked them, name by name. */
 interface AnyHandler {
-  readonly asks?: 'rows' | ((db: ReadDb, input: unknown, actor: Facts | null) => readonly Ask[])
+  readonly asks?:
+    'rows' | ((db: ReadDb, input: unknown, actor: Facts | null, services: Services) => readonly Ask[])
   readonly prepare?: (context: object, input: unknown) => Promise<unknown>
   readonly work?: (context: object, input: unknown) => Promise<unknown>
   readonly run?: (context: object, input: unknown, prepared?: unknown) => unknown
@@ -167,7 +168,7 @@ function admit(db: ReadDb, request: CallRequest): Caller {
   }
   if (access === 'signed-in') return { actor, grant: null, preferences }
   if (asking === 'rows') return { actor, grant: authorizeSomewhere(actor, access), preferences }
-  const asks = asking?.(db, input, actor) ?? [{ action: access }]
+  const asks = asking?.(db, input, actor, services) ?? [{ action: access }]
   const grants = asks.map((ask) => authorize(actor, ask.action, ask.on))
   const grant = grants.find((each) => each.action === access) ?? authorizeSomewhere(actor, access)
   return { actor, grant, preferences }

@@ -45,7 +45,7 @@ export interface WaitingContext<Name extends CallName> extends Context<Name> {
  * are filtered by the same rules in SQL.
  */
 export type Asks<Name extends CallName> =
-  'rows' | ((db: ReadDb, input: Parsed<Name>, actor: ActorOf<Name>) => readonly Ask[])
+  'rows' | ((db: ReadDb, input: Parsed<Name>, actor: ActorOf<Name>, services: Services) => readonly Ask[])
 
 interface Asking<Name extends CallName> {
   readonly asks?: Asks<Name>

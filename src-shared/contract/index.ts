@@ -11,6 +11,7 @@ import { inventoryCalls } from './inventory.ts'
 import { noticesCalls } from './notices.ts'
 import { organizationCalls } from './organization.ts'
 import { outboxCalls } from './outbox.ts'
+import { peopleBulkCalls } from './people-bulk.ts'
 import { peopleCalls } from './people.ts'
 import { preferencesCalls } from './preferences.ts'
 import { programContactsCalls } from './program-contacts.ts'
@@ -23,6 +24,7 @@ import { tasksCalls } from './tasks.ts'
 export const contract = {
   ...sessionCalls,
   ...peopleCalls,
+  ...peopleBulkCalls,
   ...outboxCalls,
   ...rolesCalls,
   ...accessInsightCalls,

@@ -50,7 +50,7 @@ const peopleQuery = {
     .nullable()
     .default({ column: 'name', descending: false }),
 }
-const peopleQuerySchema = z.strictObject(peopleQuery)
+export const peopleQuerySchema = z.strictObject(peopleQuery)
 export type PeopleQuery = z.output<typeof peopleQuerySchema>
 
 /** Which rows of a list are meant: those ticked, or all that match but some. */

@@ -45,6 +45,10 @@ people.remove: other                |  .   .   .   .   x   x   x   .   .   .   x
 people.remove: self                 |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 people.remove: main corporate       |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 people.remove: main site            |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+people.preview-bulk                 |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+people.bulk-rows                    |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+people.export-bulk                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+people.bulk                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 people.restore                      |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 
 roles.of-people                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -291,6 +295,15 @@ beforeAll(async () => {
     'people.remove: self': (self) => ({ person: self }),
     'people.remove: main corporate': () => ({ person: mai }),
     'people.remove: main site': () => ({ person: pms }),
+    'people.preview-bulk': () => ({
+      act: { act: 'enable' },
+      query: peopleQuery,
+      selection: { kind: 'some', ids: [other] },
+      taskId: 'preview-bulk',
+    }),
+    'people.bulk-rows': () => ({ preview: 'none', which: 'eligible', ...page }),
+    'people.export-bulk': () => ({ preview: 'none', taskId: 'export-bulk' }),
+    'people.bulk': () => ({ preview: 'none' }),
     'people.restore': () => ({ person: removed, keep: [] }),
     'roles.of-people': () => ({ people: [other] }),
     'roles.of-person': () => ({ person: other }),

@@ -54,7 +54,8 @@ export function exportPeople(call: Call, wanted: Wanted): Promise<WrittenExport>
   })
 }
 
-function selected(ids: PersonId[], selection: PeopleSelection | null): PersonId[] {
+/** Those of the people that match who are selected. */
+export function selected(ids: PersonId[], selection: PeopleSelection | null): PersonId[] {
   if (selection === null) return ids
   const named = new Set(selection.kind === 'some' ? selection.ids : selection.except)
   return ids.filter((id) => named.has(id) === (selection.kind === 'some'))
@@ -80,7 +81,9 @@ async function* records(call: Call, { ids, columns, task }: Records): AsyncGener
 }
 
 /** The chosen place refuses: said so, because it is not our own data folder that is meant. */
-function notWritten(error: NodeJS.ErrnoException): never {
+/** A place that cannot be written to is the person's to choose again; anything else is a fault. */
+export function notWritten(error: NodeJS.ErrnoException): never {
+  if (error instanceof Refusal) throw error
   const isPlace = /^(EACCES|EPERM|EROFS|ENOENT|EISDIR|ENOTDIR|EBUSY|ENAMETOOLONG)$/.test(error.code ?? '')
   throw isPlace ? new Refusal('refused', 'file-not-written') : error
 }

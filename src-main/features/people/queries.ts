@@ -5,6 +5,7 @@ import type { Module, ProgramRole } from '../../../src-shared/policy/roles.ts'
 import type { AuditSubject } from '../../audit/record.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
 import { signInThrottleTable } from '../../db/tables/people.ts'
+import { statements } from '../../authz/statements.ts'
 import { assignmentTable, programContactTable, roleGrantTable } from '../../db/tables/roles.ts'
 
 interface ProgramContact {
@@ -59,4 +60,12 @@ export function insertGrant(db: WriteDb, row: typeof roleGrantTable.$inferInsert
 /** Wrong passwords of before a reset are no reason to wait any more. */
 export function deleteThrottle(db: WriteDb, userName: string): void {
   db.delete(signInThrottleTable).where(eq(signInThrottleTable.userName, userName)).run()
+}
+
+const prepared = statements({
+  invitation: `SELECT EXISTS (SELECT 1 FROM invitation WHERE person_id = ? AND state = 'pending')`,
+})
+
+export function hasPendingInvitation(db: ReadDb, personId: PersonId): boolean {
+  return prepared(db).invitation.pluck().get(personId) === 1
 }

@@ -1,0 +1,150 @@
+// Carrying a previewed bulk act out, in the one transaction of its command: everybody is looked at again, and then the acts
+// themselves are done, each with its own entry in the trail.
+import type { CallName } from '../../../src-shared/contract/index.ts'
+import type { BulkAct } from '../../../src-shared/contract/people-bulk.ts'
+import type { StagedChange } from '../../../src-shared/contract/staged-change.ts'
+import type { PersonId } from '../../../src-shared/domain/ids.ts'
+import { save } from '../../access/save.ts'
+import { listPeopleById } from '../../access/queries.ts'
+import type { AuditEntry } from '../../audit/record.ts'
+import type { ReadDb, WriteDb } from '../../db/open.ts'
+import { waiveLastLead } from '../../directory/queries.ts'
+import { Refusal } from '../../ipc/errors.ts'
+import { commandHandler } from '../../ipc/implement.ts'
+import type { Ask, CommandResult, Context } from '../../ipc/implement.ts'
+import { createKept } from '../../tasks/kept.ts'
+import type { Holder } from '../../tasks/kept.ts'
+import { inviteAgain, revoke } from './adding.ts'
+import { bulkPreviews, isEligible, pieceSize } from './bulk.ts'
+import type { KeptBulk } from './bulk.ts'
+import { asksOf, seenOf } from './bulk-judge.ts'
+import type { BulkItem, Judged, PersonAct } from './bulk-judge.ts'
+import { remove, setEnabled } from './changing.ts'
+
+/** What takes the last bulk act back, ready to be carried out as a bulk act itself. */
+const inverses = createKept<KeptBulk>()
+
+type BulkContext = Context<'people.bulk'> & { readonly db: WriteDb }
+
+function keptOf(holder: Holder, token: string): KeptBulk | undefined {
+  return inverses.find(holder, token) ?? bulkPreviews.find(holder, token)
+}
+
+export const bulk = commandHandler('people.bulk', {
+  // The token is looked up once more for its questions: they are asked about what is kept, never about what is sent.
+  asks: (db, { preview }, actor, services) => {
+    const list: Ask = { action: 'people.list' }
+    // Without a preview there is nothing to ask about; `run` says that it is gone, to those who may be told.
+    const kept = keptOf({ actor, services }, preview)
+    if (kept === undefined) return [list]
+    const eligible = kept.judged.filter(isEligible)
+    refuseIfChanged(db, eligible, actor.now)
+    return [list, ...eligible.flatMap(({ item }) => asksOf(db, item, actor))]
+  },
+  run: (context, { preview, confirmLastLead }) => {
+    const { db, services } = context
+    const { act, judged } = keptOf(context, preview) ?? bulkPreviews.get(context, preview)
+    const eligible = judged.filter(isEligible)
+    if (eligible.length === 0) throw new Refusal('refused', 'bulk-nobody')
+    if (confirmLastLead) waiveLastLead(db)
+    const audit = carryOut(context, eligible)
+    const inverse = inverseOf(db, act, eligible, context.now)
+    const undo = inverse === null ? null : inverses.keep(context, inverse)
+    return {
+      answer: { done: eligible.length, undo },
+      audit,
+      afterCommit: () => bulkPreviews.forget(services),
+    }
+  },
+})
+
+/** @throws Refusal `bulk-changed-meanwhile`, which names who is no longer as previewed. */
+function refuseIfChanged(db: ReadDb, eligible: readonly Judged[], now: string): void {
+  const changed: string[] = []
+  for (const piece of piecesOf(eligible)) {
+    const people = listPeopleById(
+      db,
+      piece.map(({ item }) => item.person),
+    )
+    for (const { item, seen, name } of piece)
+      if (seenOf(db, item, people.get(item.person)!, now) !== seen) changed.push(name)
+  }
+  if (changed.length === 0) return
+  const names = changed.slice(0, 3).join(', ')
+  throw new Refusal('refused', 'bulk-changed-meanwhile', { count: changed.length, names })
+}
+
+function carryOut(context: BulkContext, eligible: readonly Judged[]): AuditEntry[] {
+  const items = eligible.map(({ item }) => item)
+  const changes = items.flatMap((item) => ('change' in item ? [item.change] : []))
+  const acts = items.flatMap((item) => ('act' in item ? [item] : []))
+  return [
+    ...piecesOf(leadsFirst(changes)).flatMap((piece) => save(context.db, piece, context)),
+    ...acts.flatMap(({ person, act }) => doOne(context, person, act)),
+  ]
+}
+
+/** Promotions before demotions, so that a lead user is never missing in between (X-02). */
+function leadsFirst(changes: readonly StagedChange[]): StagedChange[] {
+  const leads = (change: StagedChange) => 'next' in change && change.next === 'lead-user'
+  return changes.toSorted((a, b) => Number(leads(b)) - Number(leads(a)))
+}
+
+function piecesOf<Value>(all: readonly Value[]): Value[][] {
+  const count = Math.ceil(all.length / pieceSize)
+  return Array.from({ length: count }, (_, index) => all.slice(index * pieceSize, (index + 1) * pieceSize))
+}
+
+/** The single act's own handler, with its own rules. Its questions have been asked by `asks`. */
+function doOne(context: BulkContext, person: PersonId, act: PersonAct): AuditEntry[] {
+  const own = { ...context, grant: null as never }
+  switch (act) {
+    case 'enable':
+    case 'disable': {
+      const input = { person, isEnabled: act === 'enable', confirmLastLead: false }
+      return entries('people.set-enabled', setEnabled.run(own, input, undefined))
+    }
+    case 'remove':
+      return entries('people.remove', remove.run(own, { person, confirmLastLead: false }, undefined))
+    case 'invite-again':
+      return entries('people.invite-again', inviteAgain.run(own, { person }, undefined))
+    case 'revoke-invitation':
+      return entries('people.revoke-invitation', revoke.run(own, { person }, undefined))
+  }
+}
+
+function entries(verb: CallName, result: CommandResult<unknown>): AuditEntry[] {
+  if ('refusal' in result) throw result.refusal
+  return result.audit.map((entry) => ({ ...entry, action: entry.action ?? verb }))
+}
+
+const opposite: Partial<Record<BulkAct['act'], BulkAct['act']>> = { enable: 'disable', disable: 'enable' }
+
+/** What would take the act back: roles as they were, enabled and disabled the other way round; null for the rest. */
+function inverseOf(db: ReadDb, act: BulkAct['act'], done: readonly Judged[], now: string): KeptBulk | null {
+  const items = done.map(({ item }) => backOf(item))
+  if (items.some((item) => item === null)) return null
+  const judged: Judged[] = []
+  for (const piece of piecesOf(done.map((each, index) => ({ ...each, item: items[index]! })))) {
+    const people = listPeopleById(
+      db,
+      piece.map(({ item }) => item.person),
+    )
+    for (const each of piece)
+      judged.push({ ...each, seen: seenOf(db, each.item, people.get(each.item.person)!, now), rights: null })
+  }
+  return { act: opposite[act] ?? act, judged }
+}
+
+function backOf(item: BulkItem): BulkItem | null {
+  if ('act' in item) {
+    const act = opposite[item.act]
+    return act === undefined ? null : { person: item.person, act: act as PersonAct }
+  }
+  const { change } = item
+  if (!('next' in change) || change.action === 'roles.set-assignments') return null
+  return {
+    person: item.person,
+    change: { ...change, present: change.next, next: change.present } as StagedChange,
+  }
+}
