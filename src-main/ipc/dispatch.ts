@@ -140,11 +140,10 @@ async function perform(store: Store, request: CallRequest): Promise<unknown> {
 
 /** Asks, does and records one command within the transaction that `db` is in. */
 export function carryOut(db: WriteDb, request: CallRequest, prepared: unknown): CommandResult<unknown> {
-  const { name, input, now, services } = request
   const caller = admit(db, request)
   const context = { ...contextOf(caller, request), db }
-  const outcome = handlerOf(request).run?.(context, input, prepared) as CommandResult<unknown>
-  record(db, events(db, name, caller, now, outcome, services))
+  const outcome = handlerOf(request).run?.(context, request.input, prepared) as CommandResult<unknown>
+  record(db, events(db, request, caller, outcome))
   return outcome
 }
 
@@ -180,12 +179,12 @@ function whoseLanguage(db: ReadDb, services: Services): Preferences['translation
 
 function events(
   db: ReadDb,
-  action: string,
+  { name: action, input, now: at, services }: CallRequest,
   caller: Caller,
-  at: string,
   result: CommandResult<unknown>,
-  services: Services,
 ): AuditEvent[] {
+  // An act that takes another back says so in the trail, whichever call it is.
+  const { undoes } = input as { readonly undoes?: string }
   const actorId = caller.actor?.person.id ?? services.session.personId()
   const actor = actorId === null ? null : personSubject(db, Number(actorId))
   const refusal = 'refusal' in result ? result.refusal : null
@@ -196,6 +195,7 @@ function events(
     outcome: refusal === null ? 'done' : 'refused',
     ...(refusal === null ? {} : ruleOf(refusal)),
     ...entry,
+    ...(undoes === undefined ? {} : { after: { ...entry.after, undoes } }),
   }))
 }
 

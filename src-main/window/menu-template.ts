@@ -6,6 +6,7 @@ import type { Translate } from '../../src-shared/i18n/translate.ts'
 export type MenuCommand =
   | 'csv-preview'
   | 'sign-out'
+  | 'undo-act'
   | 'search'
   | 'palette'
   | 'preferences'
@@ -87,6 +88,7 @@ function editMenu(options: MenuOptions, mac: boolean): Item {
     role(options, 'paste'),
     role(options, 'selectAll'),
     separator,
+    command(options, 'undo-act', 'CommandOrControl+Alt+Z'),
     command(options, 'search', 'CommandOrControl+F'),
     command(options, 'palette', 'CommandOrControl+K'),
     ...(mac ? [] : [separator, command(options, 'preferences', 'Control+,')]),

@@ -1,7 +1,7 @@
 // Everything one can go to or do, by name (Ctrl/Cmd+K): the pages and the actions that the session allows.
 import { Spotlight } from '@mantine/spotlight'
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconLogout, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconArrowBackUp, IconLogout, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useSignedIn } from '../api/session.ts'
 import { useText } from '../i18n/texts.ts'
 import { motion } from '../ui/theme/theme.ts'
@@ -9,12 +9,14 @@ import { signOut } from './menu-commands.ts'
 import { go } from './navigation.ts'
 import styles from './palette.module.css'
 import type { PageDefinition } from './page-definition.ts'
+import { useUndo } from './undo.ts'
 
 const icon = { size: 17, stroke: 1.7, 'aria-hidden': true } as const
 
 export function CommandPalette({ pages }: { readonly pages: readonly PageDefinition[] }) {
   const t = useText()
   const { allowed } = useSignedIn()
+  const last = useUndo(({ last: latest }) => latest)
   const places: SpotlightActionGroupData = {
     group: t('shell:palette.places'),
     actions: pages.map((page) => ({
@@ -28,6 +30,16 @@ export function CommandPalette({ pages }: { readonly pages: readonly PageDefinit
   const acts: SpotlightActionGroupData = {
     group: t('shell:palette.actions'),
     actions: [
+      ...(last === null
+        ? []
+        : [
+            {
+              id: 'undo',
+              label: t('shell:undo.last', { what: last.what }),
+              leftSection: <IconArrowBackUp {...icon} />,
+              onClick: () => void last.undo(),
+            },
+          ]),
       ...pages.flatMap((page) =>
         (page.actions ?? [])
           .filter(({ needs }) => needs === undefined || allowed.includes(needs))

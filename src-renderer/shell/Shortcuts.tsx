@@ -14,6 +14,7 @@ export function showShortcuts(): void {
 const shortcuts = [
   ['palette', 'Ctrl K'],
   ['search', 'Ctrl F'],
+  ['undo', 'Ctrl Alt Z'],
   ['csv', 'Ctrl O'],
   ['preferences', 'Ctrl ,'],
   ['back', 'Alt ←'],

@@ -6,6 +6,7 @@ import { mayLeave } from '../ui/form/leave-guard.ts'
 import { closeWindow } from './closing.ts'
 import { go } from './navigation.ts'
 import { showShortcuts } from './Shortcuts.tsx'
+import { undoLast } from './undo.ts'
 
 const commands: Readonly<Record<string, () => void>> = {
   palette: () => spotlight.open(),
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, () => void>> = {
   'theme-system': () => void ask('preferences.save', { theme: 'system' }),
   'theme-light': () => void ask('preferences.save', { theme: 'light' }),
   'theme-dark': () => void ask('preferences.save', { theme: 'dark' }),
+  'undo-act': undoLast,
   shortcuts: showShortcuts,
   'close-window': () => void closeWindow(),
 }

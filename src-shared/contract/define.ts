@@ -68,6 +68,15 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
 export const noInput = z.strictObject({})
 export const noOutput = z.object({})
 
+/** In the input of a call that can be an inverse: the name of the call that it takes back, for the trail. */
+export const undoes = {
+  undoes: z
+    .string()
+    .regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/)
+    .max(60)
+    .optional(),
+}
+
 /** Chosen by the caller of long work; progress events and `tasks.cancel` name it. */
 export const taskId = z.string().regex(/^[\w-]{8,64}$/)
 

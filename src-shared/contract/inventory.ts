@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { requiredNameSchema } from '../domain/contact.ts'
 import { assetId, entityId, personId, sourceId } from '../domain/ids.ts'
-import { command, noInput, noOutput, query } from './define.ts'
+import { command, noInput, noOutput, query, undoes } from './define.ts'
 
 const named = {
   name: z.string(),
@@ -76,7 +76,7 @@ export const inventoryCalls = {
   }),
   'inventory.move': command({
     access: 'inventory.edit',
-    input: z.strictObject(move),
+    input: z.strictObject({ ...move, ...undoes }),
     output: noOutput,
     changes: ['inventory', 'roles', 'session'],
   }),

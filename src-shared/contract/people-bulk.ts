@@ -5,7 +5,7 @@ import { personId, programId } from '../domain/ids.ts'
 import { isAction } from '../policy/actions.ts'
 import type { Action } from '../policy/actions.ts'
 import { dataRoles, groupRoles } from '../policy/roles.ts'
-import { command, page, pageInput, query, taskId } from './define.ts'
+import { command, page, pageInput, query, taskId, undoes } from './define.ts'
 import { peopleQuerySchema, peopleSelection } from './people.ts'
 
 export const bulkAct = z.discriminatedUnion('act', [
@@ -92,7 +92,7 @@ export const peopleBulkCalls = {
    */
   'people.bulk': command({
     access: 'people.list',
-    input: z.strictObject({ preview, confirmLastLead: z.boolean().default(false) }),
+    input: z.strictObject({ preview, confirmLastLead: z.boolean().default(false), ...undoes }),
     /** `undo`: what this very call is told to take it back, once; null where it cannot be. */
     output: z.object({ done: z.int(), undo: preview.nullable() }),
     changes: ['people', 'roles', 'programs', 'session', 'outbox', 'invitations'],

@@ -6,7 +6,7 @@ import { personId, programId } from '../domain/ids.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
 import { personStates } from '../policy/facts.ts'
 import { corporateRoles, dataRoles, groupRoles, modules, programRoles } from '../policy/roles.ts'
-import { command, noOutput, page, pageInput, query, taskId } from './define.ts'
+import { command, noOutput, page, pageInput, query, taskId, undoes } from './define.ts'
 
 const instant = z.string()
 
@@ -221,6 +221,7 @@ export const peopleCalls = {
       phone: phoneSchema,
       title: titleSchema,
       isConsultant: z.boolean(),
+      ...undoes,
     }),
     output: noOutput,
     changes: ['people', 'session', 'outbox'],
@@ -232,6 +233,7 @@ export const peopleCalls = {
       ...target,
       isEnabled: z.boolean(),
       confirmLastLead: z.boolean().default(false),
+      ...undoes,
     }),
     output: noOutput,
     changes: ['people', 'roles', 'session'],
@@ -253,7 +255,11 @@ export const peopleCalls = {
   /** Back to what they were, with those of their roles that are named; the others are gone. */
   'people.restore': command({
     access: 'people.add',
-    input: z.strictObject({ ...target, keep: z.array(z.enum(roleFamilies)).max(roleFamilies.length) }),
+    input: z.strictObject({
+      ...target,
+      keep: z.array(z.enum(roleFamilies)).max(roleFamilies.length),
+      ...undoes,
+    }),
     /** A new invitation for somebody who had not registered. */
     output: z.object({ invitation: issuedInvitation.nullable() }),
     changes: ['people', 'roles', 'programs', 'outbox'],

@@ -6,7 +6,7 @@ import { isAction } from '../policy/actions.ts'
 import type { Action } from '../policy/actions.ts'
 import { personStates } from '../policy/facts.ts'
 import { corporateRoles, dataRoles, groupRoles, programRoles } from '../policy/roles.ts'
-import { command, noInput, query } from './define.ts'
+import { command, noInput, query, undoes } from './define.ts'
 import { changeList, stagedChange } from './staged-change.ts'
 
 const instant = z.string()
@@ -189,8 +189,9 @@ export const rolesCalls = {
    */
   'roles.save': command({
     access: 'people.list',
-    input: z.strictObject({ changes, confirmLastLead: z.boolean().default(false) }),
-    output: z.object({ saved: z.int() }),
+    input: z.strictObject({ changes, confirmLastLead: z.boolean().default(false), ...undoes }),
+    /** `undo`: the changes that take these back, for the same call; empty where that cannot be. */
+    output: z.object({ saved: z.int(), undo: z.array(stagedChange) }),
     changes: ['roles', 'people', 'programs', 'session'],
   }),
 }

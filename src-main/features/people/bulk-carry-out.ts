@@ -4,6 +4,7 @@ import type { CallName } from '../../../src-shared/contract/index.ts'
 import type { BulkAct } from '../../../src-shared/contract/people-bulk.ts'
 import type { StagedChange } from '../../../src-shared/contract/staged-change.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
+import { inverseOf } from '../../access/inverse.ts'
 import { save } from '../../access/save.ts'
 import { listPeopleById } from '../../access/queries.ts'
 import type { AuditEntry } from '../../audit/record.ts'
@@ -47,9 +48,15 @@ export const bulk = commandHandler('people.bulk', {
     const eligible = judged.filter(isEligible)
     if (eligible.length === 0) throw new Refusal('refused', 'bulk-nobody')
     if (confirmLastLead) waiveLastLead(db)
+    const items = backOf(db, eligible, context.now)
     const audit = carryOut(context, eligible)
-    const inverse = inverseOf(db, act, eligible, context.now)
-    const undo = inverse === null ? null : inverses.keep(context, inverse)
+    const undo =
+      items === null
+        ? null
+        : inverses.keep(context, {
+            act: opposite[act] ?? act,
+            judged: seenNow(db, eligible, items, context.now),
+          })
     return {
       answer: { done: eligible.length, undo },
       audit,
@@ -118,33 +125,32 @@ function entries(verb: CallName, result: CommandResult<unknown>): AuditEntry[] {
   return result.audit.map((entry) => ({ ...entry, action: entry.action ?? verb }))
 }
 
-const opposite: Partial<Record<BulkAct['act'], BulkAct['act']>> = { enable: 'disable', disable: 'enable' }
+const opposite: Partial<Record<BulkAct['act'], PersonAct>> = { enable: 'disable', disable: 'enable' }
 
 /** What would take the act back: roles as they were, enabled and disabled the other way round; null for the rest. */
-function inverseOf(db: ReadDb, act: BulkAct['act'], done: readonly Judged[], now: string): KeptBulk | null {
-  const items = done.map(({ item }) => backOf(item))
-  if (items.some((item) => item === null)) return null
-  const judged: Judged[] = []
-  for (const piece of piecesOf(done.map((each, index) => ({ ...each, item: items[index]! })))) {
+function backOf(db: ReadDb, done: readonly Judged[], now: string): BulkItem[] | null {
+  const items = done.map(({ item }) => itemBack(db, item, now))
+  return items.some((item) => item === null) ? null : (items as BulkItem[])
+}
+
+function itemBack(db: ReadDb, item: BulkItem, now: string): BulkItem | null {
+  const { person } = item
+  if ('act' in item) {
+    const act = opposite[item.act]
+    return act === undefined ? null : { person, act }
+  }
+  const [change] = inverseOf(db, [item.change], now) ?? []
+  return change === undefined ? null : { person, change }
+}
+
+/** The inverse rests on how the act has left everybody. */
+function seenNow(db: ReadDb, done: readonly Judged[], items: readonly BulkItem[], now: string): Judged[] {
+  const turned = done.map((each, index) => ({ ...each, item: items[index]!, rights: null }))
+  return piecesOf(turned).flatMap((piece) => {
     const people = listPeopleById(
       db,
       piece.map(({ item }) => item.person),
     )
-    for (const each of piece)
-      judged.push({ ...each, seen: seenOf(db, each.item, people.get(each.item.person)!, now), rights: null })
-  }
-  return { act: opposite[act] ?? act, judged }
-}
-
-function backOf(item: BulkItem): BulkItem | null {
-  if ('act' in item) {
-    const act = opposite[item.act]
-    return act === undefined ? null : { person: item.person, act: act as PersonAct }
-  }
-  const { change } = item
-  if (!('next' in change) || change.action === 'roles.set-assignments') return null
-  return {
-    person: item.person,
-    change: { ...change, present: change.next, next: change.present } as StagedChange,
-  }
+    return piece.map((each) => ({ ...each, seen: seenOf(db, each.item, people.get(each.item.person)!, now) }))
+  })
 }

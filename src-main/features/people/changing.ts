@@ -20,7 +20,7 @@ import {
 
 export const edit = commandHandler('people.edit', {
   asks: (db, { person }) => [askAbout(db, 'people.edit', person)],
-  run: ({ db, now }, { person: id, ...change }) => {
+  run: ({ db, now }, { person: id, undoes: _undoes, ...change }) => {
     const person = requirePresent(db, id)
     const isInvited = person.state === 'invited'
     const nameless = (['firstName', 'lastName'] as const).filter((field) => isInvited && change[field] === '')

@@ -4,6 +4,7 @@ import { rolesCalls } from '../../../src-shared/contract/roles.ts'
 import { actorId } from '../../directory/queries.ts'
 import { implement } from '../../ipc/implement.ts'
 import { leadAdvice } from '../../access/consequences.ts'
+import { inverseOf } from '../../access/inverse.ts'
 import { cellsOf, rolesOf } from './held.ts'
 import { askOf } from '../../access/plan.ts'
 import { preview, save } from '../../access/save.ts'
@@ -21,8 +22,9 @@ export const rolesHandlers = implement(rolesCalls, {
   'roles.save': {
     asks: (db, { changes }) => changes.map((change) => askOf(db, change)),
     run: ({ db, ...call }, { changes, confirmLastLead }) => {
+      const undo = inverseOf(db, changes, call.now) ?? []
       const audit = save(db, changes, { ...call, confirmLastLead })
-      return { answer: { saved: changes.length }, audit }
+      return { answer: { saved: changes.length, undo }, audit }
     },
   },
 })

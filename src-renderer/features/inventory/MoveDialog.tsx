@@ -6,12 +6,12 @@ import type { Place } from '../../../src-shared/contract/inventory.ts'
 import type { Output } from '../../../src-shared/contract/index.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
+import { notifyUndoable } from '../../shell/undo.ts'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Problem } from '../../ui/states/Problem.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
-import { notifyDone } from '../../ui/toast/notify.ts'
 import { placeOf, placesFor, thingOf, wayTo } from './things.ts'
 import type { Inventory, KnownThing, ThingKey } from './things.ts'
 import { inWords } from './use-way.ts'
@@ -38,7 +38,11 @@ export function MoveDialog({ inventory, thing, onClose }: MoveDialogProps) {
     input: ({ to }) => ({ thing: thingOf(thing), to: toPlace(to) }),
     check: ({ to }) => (to === '' ? { to: t('errors:field.required') } : {}),
     onDone: () => {
-      notifyDone(t('inventory:move.done', { name }))
+      const back = placeOf(thing.parent === null ? null : (inventory.things.get(thing.parent) ?? null))
+      notifyUndoable(t('inventory:move.done', { name }), 'inventory.move', [
+        'inventory.move',
+        { thing: thingOf(thing), to: back },
+      ])
       onClose()
     },
   })

@@ -2,10 +2,10 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import type { PersonDetail } from '../../../src-shared/contract/people.ts'
 import { useText } from '../../i18n/texts.ts'
+import { notifyUndoable } from '../../shell/undo.ts'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
-import { notifyDone } from '../../ui/toast/notify.ts'
 import styles from './people.module.css'
 
 interface EditPersonFormProps {
@@ -21,7 +21,10 @@ export function EditPersonForm({ person, onClose }: EditPersonFormProps) {
     initialValues: { email, userName, firstName, lastName, phone, title, isConsultant },
     input: (values) => ({ ...values, person: id }),
     onDone: () => {
-      notifyDone(t('people:done.edit'))
+      notifyUndoable(t('people:done.edit'), 'people.edit', [
+        'people.edit',
+        { person: id, email, userName, firstName, lastName, phone, title, isConsultant },
+      ])
       onClose()
     },
   })

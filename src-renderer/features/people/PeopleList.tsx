@@ -11,13 +11,17 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { go, setParams } from '../../shell/navigation.ts'
 import { Empty } from '../../ui/states/Empty.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
+import { listQuery } from '../../ui/table/list-view.ts'
 import { nothingSelected } from '../../ui/table/selection.ts'
 import type { Selection } from '../../ui/table/selection.ts'
 import type { FetchRows } from '../../ui/table/use-row-window.ts'
+import { BulkDialog } from './bulk/BulkDialog.tsx'
+import { BulkMenu } from './bulk/BulkMenu.tsx'
+import type { ActName } from './bulk/bulk-acts.ts'
 import { listColumns, listFilters } from './people-columns.tsx'
 import styles from './people.module.css'
 import { peopleQuery } from './people-query.ts'
-import { useExport } from './use-export.ts'
+import { told, useExport } from './use-export.ts'
 
 export type PeopleScreen = 'people' | 'manage-users'
 
@@ -39,6 +43,7 @@ export function PeopleList({ screen, openId }: PeopleListProps) {
   const filters = useMemo(() => listFilters(t), [t])
   const [all, setAll] = useState<number>()
   const [selection, setSelection] = useState<Selection<PersonId>>(nothingSelected)
+  const [act, setAct] = useState<ActName | null>(null)
   const exportList = useExport(screen, columns)
   const fetchRows: FetchRows<PersonRow> = async ({ offset, limit, ...query }) => {
     const page = await call('people.list', { ...peopleQuery(query), offset, limit })
@@ -46,29 +51,45 @@ export function PeopleList({ screen, openId }: PeopleListProps) {
     return page
   }
   return (
-    <DataTable<PersonRow, PersonId>
-      screen={screen}
-      label={t(screen === 'people' ? 'people:title' : 'people:users.title')}
-      columns={columns}
-      rowId={(row) => row.id}
-      fetchRows={fetchRows}
-      refreshOn={changing}
-      initialSort={{ column: presets[screen][0] ?? 'name', descending: false }}
-      searchLabel={t('people:search')}
-      filters={filters}
-      overall={all}
-      actions={<Actions screen={screen} onExport={() => exportList(null)} />}
-      selection={selection}
-      onSelect={setSelection}
-      bulk={
-        <Button size="compact-xs" variant="default" onClick={() => exportList(selection)}>
-          {t('people:export.selected')}
-        </Button>
-      }
-      onOpen={(row) => setParams({ person: row.id })}
-      openId={openId as PersonId | null}
-      empty={<Empty title={t('people:empty.title')}>{t('people:empty.hint')}</Empty>}
-    />
+    <>
+      <DataTable<PersonRow, PersonId>
+        screen={screen}
+        label={t(screen === 'people' ? 'people:title' : 'people:users.title')}
+        columns={columns}
+        rowId={(row) => row.id}
+        fetchRows={fetchRows}
+        refreshOn={changing}
+        initialSort={{ column: presets[screen][0] ?? 'name', descending: false }}
+        searchLabel={t('people:search')}
+        filters={filters}
+        overall={all}
+        actions={<Actions screen={screen} onExport={() => exportList(null)} />}
+        selection={selection}
+        onSelect={setSelection}
+        bulk={
+          <>
+            <BulkMenu onPick={setAct} />
+            <Button size="compact-xs" variant="default" onClick={() => exportList(selection)}>
+              {t('people:export.selected')}
+            </Button>
+          </>
+        }
+        onOpen={(row) => setParams({ person: row.id })}
+        openId={openId as PersonId | null}
+        empty={<Empty title={t('people:empty.title')}>{t('people:empty.hint')}</Empty>}
+      />
+      {act === null ? null : (
+        <BulkDialog
+          act={act}
+          who={{ query: peopleQuery(listQuery(screen)), selection: told(selection) }}
+          onClose={() => setAct(null)}
+          onDone={() => {
+            setAct(null)
+            setSelection(nothingSelected())
+          }}
+        />
+      )}
+    </>
   )
 }
 

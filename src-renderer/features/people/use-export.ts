@@ -28,14 +28,19 @@ export function useExport(screen: string, columns: readonly ListColumn<PersonRow
     function run() {
       const taskId = newTaskId()
       const shown = shownColumns(screen, columns).map(({ id }) => id as PeopleColumn)
-      const input = { ...peopleQuery(listQuery(screen)), columns: shown, selection: ids(selection), taskId }
+      const input = {
+        ...peopleQuery(listQuery(screen)),
+        columns: shown,
+        selection: selection && told(selection),
+        taskId,
+      }
       return track(taskId, t('people:export.running'), ask('people.export', input))
     }
   }
 }
 
-function ids(selection: Selection<PersonId> | null) {
-  if (selection === null) return null
+/** A selection as main is told it. */
+export function told(selection: Selection<PersonId>) {
   return selection.kind === 'some'
     ? { kind: selection.kind, ids: [...selection.ids] }
     : { kind: selection.kind, except: [...selection.except] }

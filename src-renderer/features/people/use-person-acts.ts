@@ -1,13 +1,20 @@
 // What is done to a person from their panel. What ends access asks first, and the loss of the last lead user asks again, in
 // main's own words (X-02).
-import type { IssuedInvitation, PersonAct, PersonDetail } from '../../../src-shared/contract/people.ts'
+import { roleFamilies } from '../../../src-shared/contract/people.ts'
+import type {
+  IssuedInvitation,
+  PersonAct,
+  PersonDetail,
+  RoleFamily,
+} from '../../../src-shared/contract/people.ts'
 import type { Reply } from '../../../src-shared/domain/errors.ts'
 import { ask } from '../../api/client.ts'
 import { useSignedIn } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
+import { notifyUndoable } from '../../shell/undo.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
-import { withLastLead } from './last-lead.ts'
+import { withLastLead } from '../../shell/last-lead.ts'
 
 interface PanelHooks {
   readonly onInvited: (invitation: IssuedInvitation) => void
@@ -35,8 +42,15 @@ export function usePersonActs(
 
   const end = <Value>(reply: Reply<Value> | null, act: PersonAct) => {
     if (reply === null) return
-    if (reply.ok) notifyDone(t(`people:done.${act}`, { name }))
-    else notifyRefused(reply.error)
+    if (!reply.ok) return notifyRefused(reply.error)
+    const words = t(`people:done.${act}`, { name })
+    if (act === 'enable' || act === 'disable')
+      return notifyUndoable(words, 'people.set-enabled', [
+        'people.set-enabled',
+        { person, isEnabled: act === 'disable' },
+      ])
+    if (act !== 'remove') return notifyDone(words)
+    notifyUndoable(words, 'people.remove', ['people.restore', { person, keep: heldFamilies(target) }])
   }
 
   const run = async (act: PersonAct) => {
@@ -68,4 +82,15 @@ export function usePersonActs(
     }
   }
   return (act) => void run(act)
+}
+
+/** All that the person holds, to be given back with them (X-17). */
+function heldFamilies({ group, corporate, data, programs, assignments }: PersonDetail): RoleFamily[] {
+  const held: Record<RoleFamily, boolean> = {
+    group: group !== null,
+    corporate: corporate.role !== 'affiliate',
+    programs: programs > 0,
+    data: data !== null || assignments > 0,
+  }
+  return roleFamilies.filter((family) => held[family])
 }

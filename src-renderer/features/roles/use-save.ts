@@ -1,12 +1,14 @@
 // Saving the staged changes together. Losing the last lead user is asked about first; whatever main refuses stays
 // staged, so that nothing is lost.
 import { useState } from 'react'
+import type { StagedChange } from '../../../src-shared/contract/staged-change.ts'
 import type { Reply } from '../../../src-shared/domain/errors.ts'
 import { consequenceText } from '../../../src-shared/i18n/access-words.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { ask } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { notifyUndoable } from '../../shell/undo.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import { discardAll } from './staging.ts'
@@ -44,8 +46,15 @@ function agreeToLosingLastLead(t: Translate, consequence: string): Promise<boole
 }
 
 /** Says what became of it and, when it is saved, forgets what was staged. */
-export function settle(t: Translate, store: StagingStore, reply: Reply<{ saved: number }>): void {
+export function settle(
+  t: Translate,
+  store: StagingStore,
+  reply: Reply<{ saved: number; undo?: StagedChange[] }>,
+): void {
   if (!reply.ok) return notifyRefused(reply.error)
   discardAll(store)
-  notifyDone(t('roles:staging.saved', { count: reply.value.saved }))
+  const { saved, undo = [] } = reply.value
+  const words = t('roles:staging.saved', { count: saved })
+  if (undo.length === 0) notifyDone(words)
+  else notifyUndoable(words, 'roles.save', ['roles.save', { changes: undo }])
 }

@@ -15,7 +15,7 @@ import { StagedChanges } from '../../../ui/staging/StagedChanges.tsx'
 import { Notice } from '../../../ui/status/Notice.tsx'
 import { notifyDone } from '../../../ui/toast/notify.ts'
 import { InvitationLink } from '../InvitationLink.tsx'
-import { withLastLead } from '../last-lead.ts'
+import { withLastLead } from '../../../shell/last-lead.ts'
 import styles from '../people.module.css'
 
 interface LevelStepProps {

@@ -1,7 +1,7 @@
 // The last lead user goes only when that is agreed to, in main's own words.
-import type { Reply } from '../../../src-shared/domain/errors.ts'
-import { text } from '../../i18n/texts.ts'
-import { confirm } from '../../ui/dialog/confirm.tsx'
+import type { Reply } from '../../src-shared/domain/errors.ts'
+import { text } from '../i18n/texts.ts'
+import { confirm } from '../ui/dialog/confirm.tsx'
 
 /**
  * Sends a command, and once more with the confirmation when it would cost the last lead user and that is agreed to.
