@@ -1,9 +1,10 @@
-// What takes changes of access back. An exactly-one role that changed hands has no inverse, because a predecessor becomes
-// something else; and a role that was to end and is taken away has none either, because giving it again would not end (B-10).
+// What takes changes of access back. An exactly-one role that changed hands has no inverse, because its predecessor has
+// become something else.
 import type { StagedChange } from '../../src-shared/contract/staged-change.ts'
-import type { Facts, Held } from '../../src-shared/policy/facts.ts'
+import { beginningOf, endDay } from '../../src-shared/domain/end-date.ts'
 import { loadFacts } from '../authz/facts.ts'
 import type { ReadDb } from '../db/open.ts'
+import { heldIn } from './end-dates.ts'
 
 /** The inverse of each change, to be asked before they are saved; null where one of them has none. */
 export function inverseOf(db: ReadDb, changes: readonly StagedChange[], now: string): StagedChange[] | null {
@@ -16,23 +17,12 @@ function backOf(db: ReadDb, change: StagedChange, now: string): StagedChange | n
   if (change.action === 'roles.set-assignments')
     return { ...change, present: change.next, next: change.present }
   if (change.present === 'main' || change.present === 'main-site-contact') return null
-  const held = replacedBy(change, loadFacts(db, change.person, now))
-  if (held !== null && held.expires !== null) return null
   // Both ends are roles of one and the same slot.
-  return { ...change, present: change.next, next: change.present } as StagedChange
-}
-
-function replacedBy(change: StagedChange, facts: Facts): Held<string> | null {
-  switch (change.action) {
-    case 'roles.set-group':
-      return facts.group
-    case 'roles.set-corporate':
-      return facts.corporate
-    case 'roles.set-data-role':
-      return facts.data
-    case 'programs.set-contact':
-      return facts.programs.get(change.program) ?? null
-    default:
-      return null
-  }
+  const { until: _until, ...same } = change
+  const back = { ...same, present: change.next, next: change.present } as StagedChange
+  if (change.present === 'none' || change.present === 'affiliate') return back
+  const end = heldIn(loadFacts(db, change.person, now), change)?.expires ?? null
+  // What was to end, ends then again (B-10); a role that ends within a day cannot be given that way.
+  if (end !== null && beginningOf(endDay(end)) !== end) return null
+  return { ...back, until: end === null ? null : endDay(end) } as StagedChange
 }

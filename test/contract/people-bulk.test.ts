@@ -251,6 +251,26 @@ describe('a bulk act', () => {
     })
   })
 
+  it('B-10 gives a role that was to end back with its end', async () => {
+    const until = '2026-12-01T00:00:00.000Z'
+    const bo = cast.addPerson('Bo', { group: 'viewer', expiresAt: until })
+    const found = await preview({ act: 'set-group', next: 'none' }, some(bo))
+    const { undo } = await cast.call('people.bulk', { preview: found.preview })
+    await cast.call('people.bulk', { preview: undo!, undoes: 'people.bulk' })
+    expect(cast.sql('SELECT expires_at FROM role_grant WHERE person_id = ?', bo)).toBe(until)
+    expect(cast.audit().at(-1)).toMatchObject({ action: 'roles.set-group', after: { undoes: 'people.bulk' } })
+  })
+
+  it('B-06 staged changes come with what takes them back, but for what changed hands', async () => {
+    const bo = cast.addPerson('Bo', { group: 'viewer' })
+    const saved = await cast.call('roles.save', { changes: [change.group(bo, 'viewer', 'editor')] })
+    expect(saved.undo).toMatchObject([{ person: bo, present: 'editor', next: 'viewer' }])
+    await cast.call('roles.save', { changes: saved.undo, undoes: 'roles.save' })
+    expect(groupOf(bo)).toBe('viewer')
+    const transfer = await cast.call('roles.save', { changes: [change.mainCorporate(cast.ada, bo)] })
+    expect(transfer.undo).toEqual([])
+  })
+
   it('takes effect at the next call of somebody who is signed in', async () => {
     const lea = cast.addPerson('Lea', { group: 'lead-user' })
     const found = await preview({ act: 'set-group', next: 'viewer' }, some(lea))

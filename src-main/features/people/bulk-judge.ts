@@ -128,14 +128,15 @@ function objectionsTo(
   db: ReadDb,
   items: readonly BulkItem[],
   denials: readonly Judged['reason'][],
-  { now, t }: Call,
+  call: Call,
 ): ReadonlyMap<BulkItem, Outcome> {
+  const { t } = call
   const open = items.filter((_, index) => denials[index] === null)
   const staged = open.filter((item) => 'change' in item)
   const plan = planChanges(
     db,
     staged.map(({ change }) => change),
-    { now, t },
+    call,
   )
   const outcomes = new Map<BulkItem, Outcome>()
   for (const [index, item] of staged.entries()) {
