@@ -43,7 +43,7 @@ describe('boundaries', () => {
   test('what serves all features imports none of them', () => {
     const crossings = files
       .filter((file) =>
-        /^src-main\/(db|authz|audit|access|invitations|outgoing|notices|directory|ipc|session|tasks|files)\/|^src-renderer\/(ui|api)\//.test(
+        /^src-main\/(db|authz|audit|exports|printing|access|invitations|outgoing|notices|directory|ipc|session|tasks|files)\/|^src-renderer\/(ui|api)\//.test(
           file,
         ),
       )
