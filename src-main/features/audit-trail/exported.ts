@@ -1,6 +1,6 @@
 // What auditors get of the trail: the whole chain. Events outside the reader's scope keep leaf and head and lose body and
 // salt, so that the chain still verifies and nothing can be guessed (`exports/trail-scope.ts`).
-import { blob, exportedTable, integer, text } from '../../exports/declaration.ts'
+import { blob, exportedTable, integer, leftOutTable, text } from '../../exports/declaration.ts'
 
 const auditEvent = exportedTable({
   part: 'organization',
@@ -18,7 +18,11 @@ const auditEvent = exportedTable({
   withinEntities: '1',
 })
 
-export const auditTrailTables = { audit_event: auditEvent }
+export const auditTrailTables = {
+  audit_event: auditEvent,
+  audit_index: leftOutTable('Repeats what the events say, for finding them.'),
+  audit_party: leftOutTable('Repeats whom the events name, for finding them.'),
+}
 
 export const auditTrailViews = {
   audit_event: {

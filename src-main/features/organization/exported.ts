@@ -10,6 +10,7 @@ const organization = exportedTable({
     headquarters_address: text('Address of the headquarters.'),
     password_policy: text('strong or documented: which passwords are accepted.'),
     idle_lock_minutes: integer('After how many idle minutes a session ends.'),
+    self_registration: integer('1 where strangers may register themselves.'),
     main_corporate_contact_id: reference('person', 'The one Main Corporate Contact.', {
       onlyForEverything: true,
     }),
