@@ -1,5 +1,6 @@
-// Looking for a facility, as everybody may who is signed in (S1-21): name, address and id, and no more of it.
-import { TextInput } from '@mantine/core'
+// Looking for a facility, as everybody may who is signed in (S1-21): name, address and id, and no more of it. The next step
+// is to request access to it.
+import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -7,6 +8,7 @@ import type { FoundFacility } from '../../../src-shared/contract/facilities.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { go } from '../../shell/navigation.ts'
 import { Page } from '../../ui/panel/Page.tsx'
 import { Empty } from '../../ui/states/Empty.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
@@ -68,6 +70,15 @@ function Found({ rows, total }: FoundProps) {
             <strong>{name}</strong>
             <span className={styles.siteId}>{siteId}</span>
             <span className={styles.address}>{address}</span>
+            <Button
+              variant="default"
+              size="compact-sm"
+              className={styles.act}
+              aria-label={t('facilities:find.requestFor', { name })}
+              onClick={() => void go('my-requests', { facility: id })}
+            >
+              {t('facilities:find.request')}
+            </Button>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
-// What holds for everybody in the organization: the password policy and when an idle session ends.
-import { NumberInput, Radio, Stack } from '@mantine/core'
+// What holds for everybody in the organization: the password policy, when an idle session ends, and whether people
+// may register themselves (S1-21).
+import { Checkbox, NumberInput, Radio, Stack } from '@mantine/core'
 import { idleLock } from '../../../src-shared/contract/organization.ts'
 import type { Output } from '../../../src-shared/contract/index.ts'
 import { passwordLength, passwordPolicies } from '../../../src-shared/domain/password.ts'
@@ -60,6 +61,13 @@ function SettingsForm({ settings }: { readonly settings: Output<'settings.view'>
           suffix={t('organization:settings.idleUnit')}
           w={300}
           {...form.field('idleLockMinutes')}
+        />
+      </FormSection>
+      <FormSection title={t('organization:settings.registration')}>
+        <Checkbox
+          label={t('organization:settings.selfRegistration')}
+          description={t('organization:settings.selfRegistrationHint')}
+          {...form.fields.getInputProps('selfRegistration', { type: 'checkbox' })}
         />
       </FormSection>
     </Form>
