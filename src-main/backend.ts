@@ -3,7 +3,9 @@
 import type { Events } from '../src-shared/contract/index.ts'
 import type { Translation } from '../src-shared/domain/preferences.ts'
 import { createHeadKeeper } from './audit/head-keeper.ts'
-import { openStore } from './db/open.ts'
+import { createBackups } from './backups/keeper.ts'
+import { openReplaceableStore } from './backups/replaceable-store.ts'
+import { readMigrations } from './db/migrate.ts'
 import type { Store } from './db/open.ts'
 import { handlers } from './features/handlers.ts'
 import { createFiles } from './files/files.ts'
@@ -22,6 +24,8 @@ export interface BackendOptions {
   readonly csv: CsvPlaces
   /** The thread that verifies and exports the audit trail. */
   readonly trailWorker: string | URL
+  /** The thread that makes backups. */
+  readonly backupWorker: string | URL
   readonly systemTranslation: Translation
   readonly version: string
   readonly demo: Services['demo']
@@ -36,10 +40,11 @@ export interface Backend {
   close(): void
 }
 
-/** @throws StoreError when the store cannot be opened; nothing is changed then. */
+/** @throws StoreError when the store cannot be opened, BadBackup when a restore cannot be finished; nothing is changed then. */
 export function createBackend(options: BackendOptions): Backend {
-  const { emit, desktop, clock, csv, systemTranslation, version, demo } = options
-  const opened = openStore(options)
+  const { desktop, clock, csv, systemTranslation, version, demo } = options
+  const replaceable = openReplaceableStore(options)
+  const opened = replaceable.store
   const heads = createHeadKeeper(opened)
   const store: Store = {
     ...opened,
@@ -55,6 +60,19 @@ export function createBackend(options: BackendOptions): Backend {
     nativeBinding: options.nativeBinding,
     keptHeads: heads.kept,
   }
+  const backups = createBackups({
+    dataDir: options.dataDir,
+    store: store.path,
+    worker: options.backupWorker,
+    nativeBinding: options.nativeBinding,
+    newestVersion: readMigrations(options.migrationsDir).length,
+    clock,
+    onChange: () => options.emit('changed', { topics: ['backups'] }),
+  })
+  const emit: BackendOptions['emit'] = (name, payload) => {
+    if (name === 'changed') backups.noteChange()
+    options.emit(name, payload)
+  }
   const files = createFiles()
   const tasks = createTasks(emit)
   const session = createSession(() => {
@@ -62,19 +80,16 @@ export function createBackend(options: BackendOptions): Backend {
     files.forgetAll()
     emit('changed', { topics: ['session'] })
   })
-  const services = {
-    session,
-    files,
-    tasks,
-    csv,
-    trail,
-    desktop,
-    clock,
-    systemTranslation,
-    version,
-    demo,
-    emit,
+  const restore: Services['restore'] = (order) => {
+    session.end('access-ended')
+    try {
+      replaceable.restore(order)
+    } finally {
+      emit('changed', { topics: ['session'] })
+    }
   }
+  const own = { session, files, tasks, trail, backups, restore, emit }
+  const services = { ...own, csv, desktop, clock, systemTranslation, version, demo }
   return {
     store,
     services,
@@ -82,6 +97,7 @@ export function createBackend(options: BackendOptions): Backend {
     close: () => {
       tasks.cancelAll()
       heads.close()
+      backups.close()
       store.close()
     },
   }

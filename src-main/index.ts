@@ -8,7 +8,9 @@ import type { Events } from '../src-shared/contract/index.ts'
 import type { Translation } from '../src-shared/domain/preferences.ts'
 import { translator } from '../src-shared/i18n/translate.ts'
 import { createBackend } from './backend.ts'
-import type { Backend } from './backend.ts'
+import type { Backend, BackendOptions } from './backend.ts'
+import { readMigrations } from './db/migrate.ts'
+import { StoreError } from './db/store-error.ts'
 import { demoAccount, seedDemo } from './demo/seed.ts'
 import { getOrganization, getPreferences } from './directory/queries.ts'
 import { tellEachDay } from './notices/expiring.ts'
@@ -16,6 +18,7 @@ import { registerIpc, sendEvent } from './ipc/register.ts'
 import { endSessionWhenIdle } from './session/idle.ts'
 import { readArguments } from './startup/arguments.ts'
 import type { StartOptions } from './startup/arguments.ts'
+import { offerNewestBackup } from './startup/damaged-store.ts'
 import { makeThrowAwayFolder, prepareDataFolder } from './startup/data-folder.ts'
 import { askBeforeClosing } from './window/close-guard.ts'
 import { createWindow } from './window/create-window.ts'
@@ -60,7 +63,7 @@ function useThrowAwayFolder(): void {
 }
 
 async function open(dataDir: string, isDemo: boolean): Promise<void> {
-  const backend = createBackend({
+  const backend = createOrRestore({
     dataDir,
     migrationsDir: join(app.getAppPath(), 'resources/migrations'),
     // A packaged app loads no code that its environment names.
@@ -72,6 +75,7 @@ async function open(dataDir: string, isDemo: boolean): Promise<void> {
       samplesDir: join(app.getAppPath(), 'resources/demo'),
     },
     trailWorker: join(__dirname, 'trail-worker.js'),
+    backupWorker: join(__dirname, 'backup-worker.js'),
     systemTranslation: systemTranslation(),
     version: app.getVersion(),
     demo: isDemo ? demoAccount : null,
@@ -102,6 +106,21 @@ async function open(dataDir: string, isDemo: boolean): Promise<void> {
     sendEvent(window, name, payload)
     if (name === 'changed' && (payload as Events['changed']).topics.includes('session'))
       followPreferences(backend)
+  }
+}
+
+/** A damaged store is no end of it: the newest good backup is offered. */
+function createOrRestore(options: BackendOptions): Backend {
+  try {
+    return createBackend(options)
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.fault !== 'damaged') throw error
+    console.error(error.message)
+    const { dataDir, migrationsDir, nativeBinding } = options
+    const newestVersion = readMigrations(migrationsDir).length
+    const t = translator(systemTranslation())
+    if (!offerNewestBackup({ dataDir, nativeBinding, newestVersion, t })) throw error
+    return createBackend(options)
   }
 }
 

@@ -4,6 +4,7 @@ import { contract } from '../../src-shared/contract/index.ts'
 import { auditTrailHandlers } from './audit-trail/handlers.ts'
 import { accessRequestsHandlers } from './access-requests/handlers.ts'
 import { accessInsightHandlers } from './access-insight/handlers.ts'
+import { backupsHandlers } from './backups/handlers.ts'
 import { desktopHandlers } from './desktop/handlers.ts'
 import { facilitiesHandlers } from './facilities/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
@@ -40,5 +41,6 @@ export const handlers = implement(contract, {
   ...preferencesHandlers,
   ...auditTrailHandlers,
   ...tasksHandlers,
+  ...backupsHandlers,
   ...desktopHandlers,
 })

@@ -3,6 +3,8 @@
 import type { Events } from '../../src-shared/contract/index.ts'
 import type { Translation } from '../../src-shared/domain/preferences.ts'
 import type { KeptHead } from '../audit/head-keeper.ts'
+import type { Backups } from '../backups/keeper.ts'
+import type { RestoreOrder } from '../backups/restore.ts'
 import type { Files } from '../files/files.ts'
 import type { Session } from '../session/session.ts'
 import type { Tasks } from '../tasks/tasks.ts'
@@ -13,6 +15,8 @@ export interface Desktop {
   chooseFileToOpen(options: { title: string; extensions: readonly string[] }): Promise<string | null>
   /** A path to write, or null when the person cancelled. */
   chooseFileToSave(options: { title: string; suggestedName: string }): Promise<string | null>
+  /** A folder to write into, or null when the person cancelled. */
+  chooseFolder(options: { title: string }): Promise<string | null>
   /** Puts text on the clipboard. */
   copyText(text: string): void
   /** A document of our own (`printing/html.ts`) as PDF. */
@@ -49,6 +53,7 @@ export interface Services {
   readonly tasks: Tasks
   readonly csv: CsvPlaces
   readonly trail: TrailPlaces
+  readonly backups: Backups
   readonly desktop: Desktop
   readonly clock: Clock
   /** The language before anybody is signed in. */
@@ -56,5 +61,7 @@ export interface Services {
   readonly version: string
   /** Set for the throw-away demonstration organization. */
   readonly demo: { readonly userName: string; readonly password: string } | null
+  /** Ends the session and puts a backup in the store's place. @throws BadBackup; the store is the one of before then. */
+  restore(order: RestoreOrder): void
   emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void
 }

@@ -27,6 +27,14 @@ export function createDesktop(window: () => BrowserWindow | null, pageFolder: st
         : dialog.showOpenDialog(parent, options))
       return answer.filePaths[0] ?? null
     },
+    async chooseFolder({ title }) {
+      const options = { title, properties: ['openDirectory' as const, 'createDirectory' as const] }
+      const parent = window()
+      const answer = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options))
+      return answer.filePaths[0] ?? null
+    },
     async chooseFileToSave({ title, suggestedName }) {
       const options = { title, defaultPath: suggestedName }
       const parent = window()

@@ -6,6 +6,7 @@ import {
   IconBuilding,
   IconBuildingFactory2,
   IconCertificate,
+  IconDatabaseExport,
   IconFileSpreadsheet,
   IconGavel,
   IconHelpCircle,
@@ -193,6 +194,14 @@ export const pages: readonly PageDefinition[] = [
     section: 'organization',
     needs: ['settings.edit'],
     component: lazyPage(() => import('../features/organization/SettingsPage.tsx'), 'SettingsPage'),
+  },
+  {
+    id: 'backups',
+    title: 'backups:title',
+    icon: IconDatabaseExport,
+    section: 'proof',
+    needs: ['settings.edit'],
+    component: lazyPage(() => import('../features/backups/BackupsPage.tsx'), 'BackupsPage'),
   },
   {
     id: 'my-access',

@@ -4,6 +4,7 @@ import { auditTrailCalls } from './audit-trail.ts'
 import { accessRequestsCalls } from './access-requests.ts'
 import type { Topic } from './define.ts'
 import { accessInsightCalls } from './access-insight.ts'
+import { backupsCalls } from './backups.ts'
 import { desktopCalls } from './desktop.ts'
 import { facilitiesCalls } from './facilities.ts'
 import { importsCalls } from './imports.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...preferencesCalls,
   ...auditTrailCalls,
   ...tasksCalls,
+  ...backupsCalls,
   ...desktopCalls,
 } as const
 

@@ -1,6 +1,7 @@
 // Every text of the program, by language and namespace. A namespace is a feature; a test compares the languages' keys.
 import enAccessRequests from '../../resources/translations/en_default/access-requests.json' with { type: 'json' }
 import enAudit from '../../resources/translations/en_default/audit.json' with { type: 'json' }
+import enBackups from '../../resources/translations/en_default/backups.json' with { type: 'json' }
 import enErrors from '../../resources/translations/en_default/errors.json' with { type: 'json' }
 import enFacilities from '../../resources/translations/en_default/facilities.json' with { type: 'json' }
 import enImports from '../../resources/translations/en_default/imports.json' with { type: 'json' }
@@ -19,6 +20,7 @@ import enSession from '../../resources/translations/en_default/session.json' wit
 import enShell from '../../resources/translations/en_default/shell.json' with { type: 'json' }
 import esAccessRequests from '../../resources/translations/es/access-requests.json' with { type: 'json' }
 import esAudit from '../../resources/translations/es/audit.json' with { type: 'json' }
+import esBackups from '../../resources/translations/es/backups.json' with { type: 'json' }
 import esErrors from '../../resources/translations/es/errors.json' with { type: 'json' }
 import esFacilities from '../../resources/translations/es/facilities.json' with { type: 'json' }
 import esImports from '../../resources/translations/es/imports.json' with { type: 'json' }
@@ -40,6 +42,7 @@ export const resources = {
   en_default: {
     'access-requests': enAccessRequests,
     audit: enAudit,
+    backups: enBackups,
     errors: enErrors,
     facilities: enFacilities,
     imports: enImports,
@@ -60,6 +63,7 @@ export const resources = {
   es: {
     'access-requests': esAccessRequests,
     audit: esAudit,
+    backups: esBackups,
     errors: esErrors,
     facilities: esFacilities,
     imports: esImports,

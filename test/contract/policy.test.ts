@@ -28,6 +28,13 @@ organization.view                   |  .   x   x   x   x   x   x   x   x   x   x
 organization.edit                   |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 settings.view                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 settings.edit                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+backups.list                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+backups.make                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+backups.choose-second               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+backups.forget-second               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+backups.bring-in                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+backups.preview                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+backups.restore                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 outbox.list                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 
 people.list                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -241,6 +248,16 @@ beforeAll(async () => {
     'regulators.edit': () => ({ id: used, name: 'Renamed CUPA', kind: 'cupa', email: '' }),
     'regulators.remove': () => ({ id: unused }),
     'organization.edit': () => ({ name: 'Example Works', headquartersAddress: '2 Sample Street' }),
+    'backups.list': () => ({}),
+    'backups.make': () => ({ taskId: crypto.randomUUID() }),
+    'backups.choose-second': () => ({}),
+    'backups.forget-second': () => ({}),
+    'backups.bring-in': () => ({ taskId: crypto.randomUUID() }),
+    'backups.preview': () => ({
+      name: 'keyholder-2026-01-01T00-00-00.000Z.sqlite',
+      taskId: crypto.randomUUID(),
+    }),
+    'backups.restore': () => ({ name: 'keyholder-2026-01-01T00-00-00.000Z.sqlite', sha256: '0'.repeat(64) }),
     'settings.edit': () => ({ passwordPolicy: 'strong', idleLockMinutes: 20, selfRegistration: true }),
     'outbox.list': () => page,
     'access.why': () => ({ person: other, action: 'people.list', thing: organization }),

@@ -46,10 +46,12 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
       worker: new URL('../../../src-main/features/imports/csv-worker.ts', import.meta.url),
       samplesDir: join(repositoryRoot, 'resources/demo'),
     },
+    backupWorker: new URL('../../../src-main/backups/backup-worker.ts', import.meta.url),
     clock: { now: () => new Date(now).toISOString(), uptime: () => uptime },
     desktop: {
       chooseFileToOpen: nextAnswer,
       chooseFileToSave: nextAnswer,
+      chooseFolder: nextAnswer,
       copyText: () => {},
       // The document itself, so that a test can read what would be printed.
       printToPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),

@@ -1,0 +1,46 @@
+// The thread that makes and verifies backups, so that copying hundreds of megabytes never holds up the window.
+import { parentPort, workerData } from 'node:worker_threads'
+import { hashFile } from '../files/hash-file.ts'
+import { BadBackup, inspectBackup } from './inspect.ts'
+import type { BackupFacts, BackupFault, InspectOptions } from './inspect.ts'
+import { makeBackup } from './make.ts'
+import type { MadeBackup, MakeOptions } from './make.ts'
+
+export type BackupOrder =
+  | ({ readonly type: 'make' } & MakeOptions)
+  | ({ readonly type: 'inspect'; readonly path: string } & InspectOptions)
+
+export type InspectedBackup = { readonly facts: BackupFacts; readonly sha256: string }
+
+export type BackupReport =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'made'; readonly value: MadeBackup }
+  | { readonly type: 'inspected'; readonly value: InspectedBackup }
+  | { readonly type: 'bad'; readonly fault: BackupFault }
+  | { readonly type: 'failed'; readonly message: string }
+
+function report(value: BackupReport): void {
+  // Transfers nothing; the list is what the linter wants of a window's postMessage.
+  parentPort?.postMessage(value, [])
+}
+
+async function carryOut(order: BackupOrder): Promise<BackupReport> {
+  if (order.type === 'make') {
+    return {
+      type: 'made',
+      value: await makeBackup(order, (done, total) => report({ type: 'progress', done, total })),
+    }
+  }
+  const facts = inspectBackup(order.path, order)
+  return { type: 'inspected', value: { facts, sha256: hashFile(order.path) } }
+}
+
+carryOut(workerData as BackupOrder)
+  .then(report)
+  .catch((error: unknown) => {
+    report(
+      error instanceof BadBackup
+        ? { type: 'bad', fault: error.fault }
+        : { type: 'failed', message: error instanceof Error ? error.message : String(error) },
+    )
+  })
