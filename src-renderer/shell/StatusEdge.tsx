@@ -1,9 +1,11 @@
 // The bottom edge: what runs, how far it is and how to stop it; and that the store is well.
 import { Button, Progress } from '@mantine/core'
-import { IconDatabase } from '@tabler/icons-react'
-import { useSignedIn } from '../api/session.ts'
+import { IconDatabase, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import { useMay, useSignedIn } from '../api/session.ts'
+import { useCall } from '../api/use-call.ts'
 import { useText } from '../i18n/texts.ts'
 import { useFormat } from '../i18n/use-format.ts'
+import { go } from './navigation.ts'
 import { cancelTask, useRunningTasks } from './running-tasks.ts'
 import type { RunningTask } from './running-tasks.ts'
 import styles from './shell.module.css'
@@ -20,12 +22,36 @@ export function StatusEdge() {
           <Task key={task.id} task={task} />
         ))}
       </div>
+      <TrailVerdict />
       <span className={styles.store}>
         <IconDatabase size={13} aria-hidden />
         {t('shell:edge.stored')}
       </span>
       <span>{t('shell:edge.version', { version })}</span>
     </footer>
+  )
+}
+
+/** What the last verification of the trail found, for those who may verify it. */
+function TrailVerdict() {
+  const t = useText()
+  const format = useFormat()
+  const mayVerify = useMay('audit-trail.verify')
+  const { value } = useCall('audit-trail.last-verdict', mayVerify ? {} : null, { refreshOn: ['audit-trail'] })
+  const verdict = value?.verdict ?? null
+  if (verdict === null) return null
+  const { broken, at } = verdict
+  const Icon = broken === null ? IconShieldCheck : IconShieldX
+  return (
+    <button
+      type="button"
+      className={styles.verdict}
+      data-broken={broken !== null || undefined}
+      onClick={() => void go('audit-trail', {})}
+    >
+      <Icon size={13} aria-hidden />
+      {t(broken === null ? 'audit:edge.intact' : 'audit:edge.broken', { date: format.dateTime(at) })}
+    </button>
   )
 }
 

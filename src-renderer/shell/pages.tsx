@@ -10,6 +10,7 @@ import {
   IconFileSpreadsheet,
   IconGavel,
   IconHelpCircle,
+  IconHistory,
   IconKey,
   IconMailForward,
   IconMapSearch,
@@ -234,6 +235,14 @@ export const pages: readonly PageDefinition[] = [
     section: 'tools',
     component: lazyPage(() => import('../features/imports/CsvPreviewPage.tsx'), 'CsvPreviewPage'),
     actions: [{ id: 'open', title: 'imports:choose', params: { choose: true } }],
+  },
+  {
+    id: 'audit-trail',
+    title: 'audit:title',
+    icon: IconHistory,
+    section: 'proof',
+    needs: ['audit-trail.view'],
+    component: lazyPage(() => import('../features/audit-trail/AuditTrailPage.tsx'), 'AuditTrailPage'),
   },
   {
     id: 'preferences',

@@ -35,7 +35,7 @@ export function addThing(
   const at = standingIn(db, kind, place, 'in')
   if (isNameTaken(db, kind, at, name, 0)) throw Refusal.fields({ field: 'name', key: 'name-taken' })
   const thing = insertThing(db, kind, { ...at, name, unit })
-  const after = { name, ...(kind === 'source' ? { unit } : {}), in: pathOf(db, at) }
+  const after = { name, ...(kind === 'source' ? { unit } : {}), ...told(db, at) }
   return { thing, audit: [{ subject: subjectOf(thing, name), after }] }
 }
 
@@ -61,9 +61,9 @@ export function moveTo(db: WriteDb, thing: Thing, to: Place): AuditEntry[] {
   if (at.entityId === before.entityId && at.assetId === before.assetId) return []
   if (isNameTaken(db, thing.kind, at, before.name, thing.id))
     throw Refusal.fields({ field: 'to', key: 'name-taken-there', params: { name: before.name } })
-  const from = pathOf(db, before)
+  const from = told(db, before)
   moveThing(db, thing, at)
-  return [{ subject: subjectOf(thing, before.name), before: { in: from }, after: { in: pathOf(db, at) } }]
+  return [{ subject: subjectOf(thing, before.name), before: from, after: told(db, at) }]
 }
 
 /** @throws Refusal `inventory-holds` and `inventory-assigned` with how many, and `not-found`. */
@@ -75,8 +75,8 @@ export function removeThing(db: WriteDb, thing: Thing): AuditEntry[] {
   const assigned = countAssigned(db, thing)
   if (assigned > 0) throw new Refusal('refused', 'inventory-assigned', { name, count: assigned })
   deleteThing(db, thing)
-  const told = { name, ...(thing.kind === 'source' ? { unit } : {}), in: pathOf(db, before) }
-  return [{ subject: subjectOf(thing, name), before: told }]
+  const values = { name, ...(thing.kind === 'source' ? { unit } : {}), ...told(db, before) }
+  return [{ subject: subjectOf(thing, name), before: values }]
 }
 
 /** The columns of a place that fits the kind. @throws Refusal at the field that names the place. */
@@ -94,14 +94,21 @@ function subjectOf({ kind, id }: Thing, name: string): AuditSubject {
   return { kind, id, name }
 }
 
+/** Where it stands, for readers by the names from the top down, and by kind and id for whoever rebuilds the past (B-13). */
+function told(db: ReadDb, at: Standing): { in: string[]; place: AuditSubject | null } {
+  const container = containerOf(at)
+  const place = container === null ? null : subjectOf(container, found(getThing(db, container)).name)
+  return { in: pathOf(db, at), place }
+}
+
+function containerOf({ entityId, assetId }: Standing): Thing | null {
+  if (assetId !== null) return { kind: 'asset', id: assetId }
+  return entityId === null ? null : { kind: 'entity', id: entityId }
+}
+
 /** The names of what a thing stands in, from the top down; empty for an entity at the top. */
-function pathOf(db: ReadDb, { entityId, assetId }: Standing): string[] {
-  const container: Thing | null =
-    assetId !== null
-      ? { kind: 'asset', id: assetId }
-      : entityId !== null
-        ? { kind: 'entity', id: entityId }
-        : null
+function pathOf(db: ReadDb, at: Standing): string[] {
+  const container = containerOf(at)
   if (container === null) return []
   const stored = found(getThing(db, container))
   return [...pathOf(db, stored), stored.name]
