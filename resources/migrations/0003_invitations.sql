@@ -4,6 +4,11 @@
 -- 1: the inviter may not approve people into the organization, so whoever registers is pending until somebody does.
 ALTER TABLE invitation ADD COLUMN needs_approval INTEGER NOT NULL DEFAULT 0 CHECK (needs_approval IN (0, 1));
 
+-- Why a revoked one ended: by hand, because another was sent, because the address it went to was corrected, or because the
+-- person was removed. Nothing disappears (X-15, B-09).
+ALTER TABLE invitation ADD COLUMN ended_because TEXT CHECK (ended_because IN ('revoked', 'resent', 'changed', 'removed'));
+CREATE INDEX invitation_by_time ON invitation (created_at, id);
+
 -- Who was invited to which program, by whom, as what. What became of it is the invitation's state; null: the person was
 -- registered already and was added at once.
 CREATE TABLE program_invitation (

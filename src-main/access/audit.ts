@@ -8,15 +8,26 @@ import { heldIn } from './end-dates.ts'
 import type { Plan } from './plan.ts'
 import { getProgram, listNames } from './queries.ts'
 import type { InventoryKind } from './queries.ts'
+import { isTransfer } from './transfers.ts'
 
-/** Made before or after the save alike: a change carries both values, and the save has checked the former. */
+/**
+ * Made before or after the save alike: a change carries both values, and the save has checked the former. `waitsFor` is
+ * what a transfer waits for, if it does (X-04).
+ */
 export function auditEntry(
   db: ReadDb,
   change: StagedChange,
   plan: Pick<Plan, 'before' | 'after'>,
+  waitsFor: string | null = null,
 ): AuditEntry {
   const { action } = change
   const subject = personSubject(db, change.person)
+  if (isTransfer(change) && waitsFor !== null) {
+    const on =
+      change.action === 'programs.transfer-main-site' ? { on: programSubject(db, change.program) } : {}
+    const before = { holder: personSubject(db, change.present) }
+    return { action, subject, ...on, before, after: { transfer: 'waiting', waitsFor } }
+  }
   switch (action) {
     case 'roles.set-assignments':
       return {
@@ -67,7 +78,7 @@ function roleBeforeAndAfter(
   }
 }
 
-function programSubject(db: ReadDb, id: ProgramId): AuditSubject {
+export function programSubject(db: ReadDb, id: ProgramId): AuditSubject {
   return { kind: 'program', id, name: getProgram(db, id)?.name ?? `#${id}` }
 }
 

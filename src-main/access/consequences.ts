@@ -9,7 +9,7 @@ import { missingAssignments } from '../../src-shared/policy/emissions-conditions
 import { heldRole } from '../../src-shared/policy/facts.ts'
 import type { Facts, Held, Id, On } from '../../src-shared/policy/facts.ts'
 import type { ReadDb } from '../db/open.ts'
-import { canTakeOver } from './plan.ts'
+import { awaits, canTakeOver } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { getProgram, listFacilityRegulators, listStandingLeads } from './queries.ts'
 import { isTransfer } from './transfers.ts'
@@ -97,7 +97,8 @@ export function personConsequences(
   const before = plan.before.get(id)!
   const after = plan.after.get(id)!
   return [
-    ...predecessorOf(db, changes, id),
+    ...waitingOf(db, plan, id),
+    ...predecessorOf(db, atOnce(plan, changes), id),
     ...(id === actor ? ownAccess(changes, id, plan) : []),
     ...stateOf(after),
     ...missing(after),
@@ -105,6 +106,28 @@ export function personConsequences(
     ...kept(before, after),
     ...endDates(db, before, after),
   ]
+}
+
+/** Changes but for the transfers that wait. */
+function atOnce({ waiting }: Plan, changes: readonly StagedChange[]): StagedChange[] {
+  return changes.filter((change) => !waiting.some((each) => each === change))
+}
+
+/** X-04: who takes over later, and who hands over then. */
+function waitingOf(db: ReadDb, { waiting, people }: Plan, id: PersonId): Consequence[] {
+  return waiting.flatMap((change) => {
+    if (change.person !== id && change.present !== id) return []
+    const successor = people.get(change.person)!
+    const program =
+      change.action === 'programs.transfer-main-site' ? (getProgram(db, change.program)?.name ?? '') : null
+    const names = {
+      successor: displayName(successor),
+      predecessor: displayName(people.get(change.present)!),
+      context: `${awaits(successor) ?? ''}${program === null ? '' : '-in-program'}`,
+      ...(program === null ? {} : { program }),
+    }
+    return [consequence(change.person === id ? 'takes-over-later' : 'hands-over-later', names)]
+  })
 }
 
 function predecessorOf(db: ReadDb, changes: readonly StagedChange[], id: PersonId): Consequence[] {

@@ -25,6 +25,8 @@ import {
 } from './queries.ts'
 import type { InventoryKind } from './queries.ts'
 import { isTransfer } from './transfers.ts'
+import type { Transfer } from './transfers.ts'
+import { getWaitingTransfer } from './waiting-queries.ts'
 
 /** A rule of the domain that stands against a change; the key is under `errors:refused`. */
 export interface Objection {
@@ -37,6 +39,8 @@ export interface Plan {
   readonly before: Holdings
   /** With all changes that nothing stands against. */
   readonly after: Holdings
+  /** Transfers that nothing stands against but that their successor cannot hold the role yet (X-04). */
+  readonly waiting: readonly Transfer[]
   /** In the order of the input. */
   readonly objections: readonly (Objection | null)[]
 }
@@ -77,23 +81,40 @@ export function planChanges(
 ): Plan {
   const ground = { ...survey(db, changes, now, t), actor }
   const objections = new Map<StagedChange, Objection | null>()
+  const waiting: Transfer[] = []
   let after = ground.before
   // Transfers first: who hands an exactly-one role over can be given something else in the same save.
   const transfersFirst = changes.toSorted((a, b) => Number(isTransfer(b)) - Number(isTransfer(a)))
   for (const change of transfersFirst) {
     const objection = objectionTo(change, after, ground)
-    const next = objection === null ? apply(after, change, (assigned) => placesAround(db, assigned)) : after
+    // A transfer to somebody who cannot take over yet changes nothing now.
+    const waits = isTransfer(change) && awaits(ground.people.get(change.person)!) !== null
+    const next =
+      objection === null && !waits ? apply(after, change, (assigned) => placesAround(db, assigned)) : after
     const last = objection ?? objectionToEnd(change, next, ground)
     objections.set(change, last)
+    if (last === null && isTransfer(change) && waits) waiting.push(change)
     if (last === null) after = next
   }
   const { people, before } = ground
-  return { people, before, after, objections: changes.map((change) => objections.get(change) ?? null) }
+  return {
+    people,
+    before,
+    after,
+    waiting,
+    objections: changes.map((change) => objections.get(change) ?? null),
+  }
 }
 
 /** Who can hold an exactly-one role from this moment on: registered, and not disabled or removed (X-04). */
 export function canTakeOver({ state, registeredAt }: Person): boolean {
   return state === 'active' && registeredAt !== null
+}
+
+/** What somebody is waited for who cannot hold an exactly-one role yet, but will; null for everybody else. */
+export function awaits({ state }: Pick<Person, 'state'>): 'registration' | 'approval' | null {
+  if (state === 'invited') return 'registration'
+  return state === 'pending' ? 'approval' : null
 }
 
 /** How things stand before the changes. */
@@ -143,7 +164,12 @@ function objectionTo(change: StagedChange, current: Holdings, ground: Ground): O
   if (isIdle(change, ground.before.get(person.id)!)) return { key: 'nothing-to-change', params: names }
   const byTransfer = heldByTransfer(change, current.get(person.id)!)
   if (byTransfer !== null) return { key: byTransfer, params: names }
-  if (isTransfer(change) && !canTakeOver(person)) return { key: 'successor-not-registered', params: names }
+  if (isTransfer(change) && !canTakeOver(person)) {
+    if (awaits(person) === null) return { key: 'successor-not-registered', params: names }
+    const program = change.action === 'programs.transfer-main-site' ? change.program : null
+    const waitsAlready = getWaitingTransfer(ground.db, program)?.successorId === person.id
+    if (waitsAlready) return { key: 'transfer-waits-already', params: names }
+  }
   if (change.action === 'roles.set-assignments' && !doAllExist(ground.db, change.next))
     return { key: 'assigned-gone', params: names }
   return null

@@ -1,5 +1,6 @@
 // Previewing and saving staged changes (B-06). Both start from the same plan; see apply.ts for why they cannot disagree.
 import type { AuditEntry } from '../audit/record.ts'
+import { loadFacts } from '../authz/facts.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { Right, RolesPreview } from '../../src-shared/contract/roles.ts'
 import type { StagedChange } from '../../src-shared/contract/staged-change.ts'
@@ -18,11 +19,13 @@ import type { Person } from '../directory/queries.ts'
 import { Refusal } from '../ipc/errors.ts'
 import { auditEntry } from './audit.ts'
 import { asActive, losesLastLead, organizationConsequences, personConsequences } from './consequences.ts'
-import { askOf, planChanges } from './plan.ts'
+import { askOf, awaits, planChanges } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { listNames } from './queries.ts'
 import type { InventoryKind } from './queries.ts'
 import { tellChanges } from './tell-changes.ts'
+import { isTransfer } from './transfers.ts'
+import { lapseInSlot, putOff, settleWith } from './waiting.ts'
 import { writeDifference } from './write-queries.ts'
 
 interface Call {
@@ -88,7 +91,10 @@ function approved(plan: Plan): Plan {
 }
 
 function peopleOf(db: ReadDb, plan: Plan, saved: readonly StagedChange[], actor: PersonId) {
-  const changed = [...plan.people.values()].filter(({ id }) => plan.before.get(id) !== plan.after.get(id))
+  const waits = new Set(plan.waiting.flatMap(({ person, present }) => [person, present]))
+  const changed = [...plan.people.values()].filter(
+    ({ id }) => plan.before.get(id) !== plan.after.get(id) || waits.has(id),
+  )
   return changed.map((person) => {
     const { id } = person
     const before = asActive(plan.before.get(id)!)
@@ -130,7 +136,8 @@ function countedKind(scope: Reach['scope']): InventoryKind | 'program' | null {
 }
 
 /**
- * Saves all changes, which the policy has allowed, or throws and saves none. Answers the trail's entries, one for each.
+ * Saves all changes, which the policy has allowed, or throws and saves none. Answers the trail's entries, one for each
+ * and then those of waiting transfers that ended by it.
  * @throws Refusal for the first change that something stands against; the trigger's `last-lead` without confirmation (X-02).
  */
 export function save(
@@ -145,5 +152,24 @@ export function save(
   const stamp = { by: actorId(call.actor), at: call.now }
   writeDifference(db, plan.before, plan.after, stamp)
   tellChanges(db, plan, stamp)
-  return changes.map((change) => auditEntry(db, change, plan))
+  const waitsFor = (change: StagedChange) =>
+    plan.waiting.some((each) => each === change) ? awaits(plan.people.get(change.person)!) : null
+  const ended = changes.filter(isTransfer).flatMap((change) => {
+    return waitsFor(change) === null ? lapseInSlot(db, change, call.now) : putOff(db, change, stamp)
+  })
+  return [...changes.map((change) => auditEntry(db, change, plan, waitsFor(change))), ...ended]
+}
+
+/**
+ * Lets the transfers that wait for somebody take effect or lapse (X-04), in the transaction in which that person has become
+ * active. Answers the trail's entries.
+ */
+export function settleTransfers(
+  db: WriteDb,
+  person: Person,
+  { now, t }: { readonly now: string; readonly t: Translate },
+): AuditEntry[] {
+  return settleWith(db, person, now, (change, maker) =>
+    save(db, [change], { actor: loadFacts(db, maker, now), now, t }),
+  )
 }

@@ -10,9 +10,11 @@ import { facilitiesHandlers } from './facilities/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { inventoryHandlers } from './inventory/handlers.ts'
 import { noticesHandlers } from './notices/handlers.ts'
+import { invitationsHandlers } from './invitations/handlers.ts'
 import { organizationHandlers } from './organization/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { peopleBulkHandlers } from './people/bulk-handlers.ts'
+import { approvalsHandlers } from './people/approving.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { preferencesHandlers } from './preferences/handlers.ts'
 import { programsHandlers } from './programs/handlers.ts'
@@ -26,6 +28,8 @@ export const handlers = implement(contract, {
   ...sessionHandlers,
   ...peopleHandlers,
   ...peopleBulkHandlers,
+  ...approvalsHandlers,
+  ...invitationsHandlers,
   ...outboxHandlers,
   ...rolesHandlers,
   ...accessInsightHandlers,

@@ -10,13 +10,15 @@ import { actorId, getOrganization, getPerson } from '../directory/queries.ts'
 import type { Person } from '../directory/queries.ts'
 import { queueMessage } from '../outgoing/queue.ts'
 import { hashInvitationCode } from '../session/invitation-code-hash.ts'
-import { insertInvitation, revokeInvitation } from './queries.ts'
+import { getLatestInvitation, insertInvitation, revokeInvitation } from './queries.ts'
 
 interface Issuing {
   readonly actor: Facts
   readonly now: string
   /** The language of the message. */
   readonly t: Translate
+  /** Whether somebody has to approve the person after registration (S2-15); as before where it is not said. */
+  readonly needsApproval?: boolean
 }
 
 const day = 86_400_000
@@ -26,8 +28,15 @@ const day = 86_400_000
  * theirs ends.
  * @returns the link, which is told nowhere else but in that message
  */
-export function issueInvitation(db: WriteDb, person: Person, { actor, now, t }: Issuing): IssuedInvitation {
-  revokeInvitation(db, person.id, now)
+export function issueInvitation(db: WriteDb, person: Person, issuing: Issuing): IssuedInvitation {
+  return issue(db, person, issuing).issued
+}
+
+/** The same, for those who note what the invitation is into. */
+export function issue(db: WriteDb, person: Person, { actor, now, t, needsApproval }: Issuing) {
+  // Sending again is no approval: whoever was to be approved still is.
+  const former = getLatestInvitation(db, person.id)
+  revokeInvitation(db, person.id, now, 'resent')
   const code = invitationCode(randomBytes(25))
   const expiresAt = new Date(Date.parse(now) + invitationDays * day).toISOString()
   const invitationId = insertInvitation(db, {
@@ -36,6 +45,7 @@ export function issueInvitation(db: WriteDb, person: Person, { actor, now, t }: 
     createdAt: now,
     createdBy: actorId(actor),
     expiresAt,
+    needsApproval: needsApproval ?? (former?.state !== 'accepted' && former?.needsApproval === true),
   })
   const inviter = getPerson(db, actorId(actor))
   const params = {
@@ -55,5 +65,5 @@ export function issueInvitation(db: WriteDb, person: Person, { actor, now, t }: 
     createdAt: now,
     invitationId,
   })
-  return { link, expiresAt }
+  return { invitationId, issued: { link, expiresAt } satisfies IssuedInvitation }
 }

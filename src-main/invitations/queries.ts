@@ -1,12 +1,14 @@
 // Rows of invitations.
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import type { InvitationEnding } from '../../src-shared/contract/invitations.ts'
 import type { PersonId } from '../../src-shared/domain/ids.ts'
-import type { WriteDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { programInvitationTable } from '../db/tables/invitations.ts'
 import { invitationTable } from '../db/tables/people.ts'
 
 export function insertInvitation(
   db: WriteDb,
-  row: Omit<typeof invitationTable.$inferInsert, 'id' | 'state' | 'endedAt'>,
+  row: Omit<typeof invitationTable.$inferInsert, 'id' | 'state' | 'endedAt' | 'endedBecause'>,
 ): number {
   return db
     .insert(invitationTable)
@@ -16,11 +18,48 @@ export function insertInvitation(
 }
 
 /** Ends somebody's pending invitation; a trigger forgets its link. @returns whether there was one */
-export function revokeInvitation(db: WriteDb, personId: PersonId, now: string): boolean {
+export function revokeInvitation(
+  db: WriteDb,
+  personId: PersonId,
+  now: string,
+  endedBecause: InvitationEnding = 'revoked',
+): boolean {
   const { changes } = db
     .update(invitationTable)
-    .set({ state: 'revoked', endedAt: now })
+    .set({ state: 'revoked', endedAt: now, endedBecause })
     .where(and(eq(invitationTable.personId, personId), eq(invitationTable.state, 'pending')))
     .run()
   return changes > 0
+}
+
+/** The newest invitation of somebody, whatever became of it. */
+export function getLatestInvitation(db: ReadDb, personId: PersonId) {
+  return db
+    .select()
+    .from(invitationTable)
+    .where(eq(invitationTable.personId, personId))
+    .orderBy(desc(invitationTable.id))
+    .limit(1)
+    .get()
+}
+
+/** The programs that somebody was invited into, newest first. */
+export function listProgramInvitations(db: ReadDb, personId: PersonId) {
+  return db
+    .select()
+    .from(programInvitationTable)
+    .where(and(eq(programInvitationTable.personId, personId), isNotNull(programInvitationTable.invitationId)))
+    .orderBy(desc(programInvitationTable.id))
+    .all()
+}
+
+/** Everybody who holds a role that could let them approve people (S2-15), to be asked of the policy one by one. */
+export function listRoleHolders(db: ReadDb): PersonId[] {
+  return db
+    .all<{ id: PersonId }>(
+      sql`SELECT person.id FROM person WHERE state = 'active' AND (
+        id IN (SELECT person_id FROM role_grant WHERE role IN ('lead-user', 'secondary', 'administrative'))
+        OR id IN (SELECT main_corporate_contact_id FROM organization)) ORDER BY id`,
+    )
+    .map(({ id }) => id)
 }

@@ -5,11 +5,13 @@ import { accessRequestsCalls } from './access-requests.ts'
 import type { Topic } from './define.ts'
 import { accessInsightCalls } from './access-insight.ts'
 import { backupsCalls } from './backups.ts'
+import { approvalsCalls } from './approvals.ts'
 import { desktopCalls } from './desktop.ts'
 import { facilitiesCalls } from './facilities.ts'
 import { importsCalls } from './imports.ts'
 import { inventoryCalls } from './inventory.ts'
 import { noticesCalls } from './notices.ts'
+import { invitationsCalls } from './invitations.ts'
 import { organizationCalls } from './organization.ts'
 import { outboxCalls } from './outbox.ts'
 import { peopleBulkCalls } from './people-bulk.ts'
@@ -26,6 +28,8 @@ export const contract = {
   ...sessionCalls,
   ...peopleCalls,
   ...peopleBulkCalls,
+  ...approvalsCalls,
+  ...invitationsCalls,
   ...outboxCalls,
   ...rolesCalls,
   ...accessInsightCalls,

@@ -5,8 +5,8 @@ import { emailSchema } from '../domain/contact.ts'
 import { programId } from '../domain/ids.ts'
 import { personStates } from '../policy/facts.ts'
 import { corporateRoles, programRoles } from '../policy/roles.ts'
-import { command, query } from './define.ts'
-import { personLine, rolesPreview } from './roles.ts'
+import { command, noOutput, query } from './define.ts'
+import { personLine, rolesPreview, waitingTransfer } from './roles.ts'
 import { changeList, setContact, transferMainSite } from './staged-change.ts'
 
 export const contactLevels = ['viewer', 'contributor', 'none'] as const
@@ -22,6 +22,8 @@ const contact = z.object({
   expiresAt: z.string().nullable(),
   /** What the actor may make of this contact, `none` being removal (B-07). */
   may: z.array(z.enum(contactLevels)),
+  /** Why the actor may not change or remove this contact, in words (S2-23); null where they may. */
+  lock: z.string().nullable(),
   /** Whether the actor may designate this contact as the Main Site Contact (S2-04). */
   mayBecomeMainSite: z.boolean(),
 })
@@ -35,6 +37,10 @@ export const programContacts = z.object({
   /** Levels at which the actor may add somebody. */
   mayAdd: z.array(z.enum(contactLevels)),
   mayTransfer: z.boolean(),
+  /** Why the actor may not hand over the Main Site Contact, in words (S2-04); null where they may. */
+  transferLock: z.string().nullable(),
+  /** Whom the role of Main Site Contact waits for, if anybody (X-04). */
+  waiting: waitingTransfer.nullable(),
 })
 export type ProgramContacts = z.infer<typeof programContacts>
 
@@ -74,5 +80,12 @@ export const programContactsCalls = {
     input: transferMainSite.omit({ action: true }),
     output: saved,
     changes: ['roles', 'people', 'programs', 'session'],
+  }),
+  /** Ends a transfer of the Main Site Contact that waits (X-04). */
+  'programs.cancel-transfer': command({
+    access: 'programs.transfer-main-site',
+    input: z.strictObject({ program: programId, transfer: z.int() }),
+    output: noOutput,
+    changes: ['roles', 'people', 'programs'],
   }),
 }

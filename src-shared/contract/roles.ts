@@ -6,7 +6,7 @@ import { isAction } from '../policy/actions.ts'
 import type { Action } from '../policy/actions.ts'
 import { personStates } from '../policy/facts.ts'
 import { corporateRoles, dataRoles, groupRoles, programRoles } from '../policy/roles.ts'
-import { command, noInput, query, undoes } from './define.ts'
+import { command, noInput, noOutput, query, undoes } from './define.ts'
 import { changeList, stagedChange } from './staged-change.ts'
 
 const instant = z.string()
@@ -52,6 +52,21 @@ const heldInProgram = z.object({
   lock,
 })
 
+/** A transfer of an exactly-one role that waits until its successor is registered or approved (X-04). */
+export const waitingTransfer = z.object({
+  id: z.int(),
+  /** Null: of the Main Corporate Contact. */
+  program: z.object({ id: programId, name: z.string() }).nullable(),
+  successor: personLine,
+  predecessor: personLine,
+  waitsFor: z.enum(['registration', 'approval']),
+  at: instant,
+  by: z.string(),
+  /** Those may cancel it who could make it. */
+  mayCancel: z.boolean(),
+})
+export type WaitingTransferLine = z.infer<typeof waitingTransfer>
+
 /** All that a person holds, module by module. An expired role counts as not held, and its end date is told. */
 export const heldRoles = z.object({
   person: personLine.extend({
@@ -71,6 +86,8 @@ export const heldRoles = z.object({
     transferLock: lock,
     contacts: z.array(heldInProgram),
     contactsLock: lock,
+    /** In which this person takes over or hands over. */
+    waiting: z.array(waitingTransfer),
   }),
   emissions: z.object({
     role: z.enum([...dataRoles, 'none']),
@@ -105,6 +122,8 @@ export const consequenceKeys = [
   'advise-employee-lead', // S1-11
   'predecessor-becomes-secondary', // X-04
   'predecessor-becomes-contributor', // X-04
+  'takes-over-later', // X-04: once registered or approved
+  'hands-over-later', // X-04
   'cannot-sign-in-structured', // S3-10
   'cannot-sign-in-restricted', // S3-13, X-08
   'emissions-closed-structured', // X-09
@@ -193,5 +212,12 @@ export const rolesCalls = {
     /** `undo`: the changes that take these back, for the same call; empty where that cannot be. */
     output: z.object({ saved: z.int(), undo: z.array(stagedChange) }),
     changes: ['roles', 'people', 'programs', 'session'],
+  }),
+  /** Ends a transfer of the Main Corporate Contact that waits (X-04). */
+  'roles.cancel-transfer': command({
+    access: 'roles.transfer-main-corporate',
+    input: z.strictObject({ transfer: z.int() }),
+    output: noOutput,
+    changes: ['roles', 'people', 'programs'],
   }),
 }

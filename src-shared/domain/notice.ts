@@ -14,6 +14,7 @@ export const noticeKinds = [
   'access-expired', // B-10
   'roles-changed', // what others changed of mine
   'transfer-took-effect',
+  'transfer-lapsed',
   'review-assigned', // B-11
   'review-closed', // B-11
 ] as const

@@ -7,6 +7,7 @@ import enFacilities from '../../resources/translations/en_default/facilities.jso
 import enImports from '../../resources/translations/en_default/imports.json' with { type: 'json' }
 import enInsight from '../../resources/translations/en_default/insight.json' with { type: 'json' }
 import enInventory from '../../resources/translations/en_default/inventory.json' with { type: 'json' }
+import enInvitations from '../../resources/translations/en_default/invitations.json' with { type: 'json' }
 import enMail from '../../resources/translations/en_default/mail.json' with { type: 'json' }
 import enMenu from '../../resources/translations/en_default/menu.json' with { type: 'json' }
 import enNotices from '../../resources/translations/en_default/notices.json' with { type: 'json' }
@@ -26,6 +27,7 @@ import esFacilities from '../../resources/translations/es/facilities.json' with 
 import esImports from '../../resources/translations/es/imports.json' with { type: 'json' }
 import esInsight from '../../resources/translations/es/insight.json' with { type: 'json' }
 import esInventory from '../../resources/translations/es/inventory.json' with { type: 'json' }
+import esInvitations from '../../resources/translations/es/invitations.json' with { type: 'json' }
 import esMail from '../../resources/translations/es/mail.json' with { type: 'json' }
 import esMenu from '../../resources/translations/es/menu.json' with { type: 'json' }
 import esNotices from '../../resources/translations/es/notices.json' with { type: 'json' }
@@ -48,6 +50,7 @@ export const resources = {
     imports: enImports,
     insight: enInsight,
     inventory: enInventory,
+    invitations: enInvitations,
     mail: enMail,
     menu: enMenu,
     notices: enNotices,
@@ -69,6 +72,7 @@ export const resources = {
     imports: esImports,
     insight: esInsight,
     inventory: esInventory,
+    invitations: esInvitations,
     mail: esMail,
     menu: esMenu,
     notices: esNotices,

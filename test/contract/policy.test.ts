@@ -57,6 +57,20 @@ people.bulk-rows                    |  .   .   .   .   x   x   x   .   .   .   x
 people.export-bulk                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 people.bulk                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 people.restore                      |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+people.awaiting                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+people.approve                      |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+people.decline                      |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+
+invitations.list                    |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+invitations.of-person               |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+invitations.acts                    |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+invitations.copy-link               |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+invitations.resend                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+invitations.revoke                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+invitations.change                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+invitations.judge                   |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+invitations.invite: affiliate       |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+invitations.invite: secondary       |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 
 roles.of-people                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 roles.of-person                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -81,6 +95,7 @@ roles.save: assignments             |  .   .   .   .   .   .   .   .   .   .   x
 roles.save: contact                 |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.save: main site               |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.save: group and data role     |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+roles.cancel-transfer               |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 
 audit-trail.list                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 audit-trail.get                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -120,6 +135,15 @@ programs.set-contact: the main site contact | . . .   .   .   x   x   .   .   x 
 programs.set-contact: another       |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 programs.transfer-main-site: theirs |  .   .   .   .   .   x   x   .   .   x   .   .   .   .   .   .   .   .   .   .
 programs.transfer-main-site: another |  .  .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+programs.judge-invitations: theirs  |  .   .   .   .   .   x   x   .   x   x   .   .   .   .   .   .   .   .   .   .
+programs.judge-invitations: another |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+programs.invite: viewer             |  .   .   .   .   .   x   x   .   x   x   .   .   .   .   .   .   .   .   .   .
+programs.invite: main site contact  |  .   .   .   .   .   x   x   .   .   x   .   .   .   .   .   .   .   .   .   .
+programs.invite: another            |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+programs.invitations: theirs        |  .   .   .   .   .   x   x   .   x   x   .   .   .   .   .   .   .   .   .   .
+programs.invitations: another       |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+programs.cancel-transfer: theirs    |  .   .   .   .   .   x   x   .   .   x   .   .   .   .   .   .   .   .   .   .
+programs.cancel-transfer: another   |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 
 inventory.tree                      |  .   .   .   .   .   .   .   .   .   .   x   x   x   x   x   x   .   .   .   .
 inventory.add                       |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -204,6 +228,9 @@ beforeAll(async () => {
   const other = addPerson('Otto')
   const invited = addPerson('Ines', { state: 'invited' })
   const removed = addPerson('Rex', { state: 'removed' })
+  const pending = addPerson('Petra', { state: 'pending' })
+  const newcomer = { email: 'new@example.com', firstName: 'Nora', lastName: 'New' }
+  const into = (program: number, role: string) => ({ program, rows: [{ ...newcomer, role }] })
   const facility = cast.sql<number>('SELECT id FROM facility')
   const used = cast.sql<number>(`SELECT id FROM regulator WHERE name = 'Example CUPA'`)
   const unused = cast.sql<number>(`SELECT id FROM regulator WHERE name = 'Unused'`)
@@ -322,6 +349,33 @@ beforeAll(async () => {
     'people.export-bulk': () => ({ preview: 'none', taskId: 'export-bulk' }),
     'people.bulk': () => ({ preview: 'none' }),
     'people.restore': () => ({ person: removed, keep: [] }),
+    'people.approve': () => ({ people: [pending] }),
+    'people.decline': () => ({ person: pending, reason: 'Not one of us' }),
+    'invitations.list': () => ({ filters: {}, ...page }),
+    'invitations.of-person': () => ({ person: invited }),
+    'invitations.acts': () => ({ people: [invited] }),
+    'invitations.copy-link': () => ({ person: invited }),
+    'invitations.resend': () => ({ people: [invited] }),
+    'invitations.revoke': () => ({ people: [invited] }),
+    'invitations.change': () => ({
+      person: invited,
+      email: 'other@example.com',
+      firstName: 'Nora',
+      lastName: 'New',
+    }),
+    'invitations.judge': () => ({ rows: [{ ...newcomer, role: 'secondary' }] }),
+    'invitations.invite: affiliate': () => ({ rows: [{ ...newcomer, role: 'affiliate' }] }),
+    'invitations.invite: secondary': () => ({ rows: [{ ...newcomer, role: 'secondary' }] }),
+    'programs.judge-invitations: theirs': () => into(theirs, 'main-site-contact'),
+    'programs.judge-invitations: another': () => into(another, 'viewer'),
+    'programs.invite: viewer': () => into(theirs, 'viewer'),
+    'programs.invite: main site contact': () => into(theirs, 'main-site-contact'),
+    'programs.invite: another': () => into(another, 'viewer'),
+    'programs.invitations: theirs': () => ({ program: theirs }),
+    'programs.invitations: another': () => ({ program: another }),
+    'programs.cancel-transfer: theirs': () => ({ program: theirs, transfer: 1 }),
+    'programs.cancel-transfer: another': () => ({ program: another, transfer: 1 }),
+    'roles.cancel-transfer': () => ({ transfer: 1 }),
     'roles.of-people': () => ({ people: [other] }),
     'roles.of-person': () => ({ person: other }),
     'roles.preview': () => save(dataRole),

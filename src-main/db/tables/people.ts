@@ -1,6 +1,7 @@
 // The drizzle face of the people tables; resources/migrations is what creates them. A test compares the two.
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
+import type { InvitationEnding } from '../../../src-shared/contract/invitations.ts'
 import type { PersonState } from '../../../src-shared/policy/facts.ts'
 import { bytes } from './bytes.ts'
 
@@ -49,4 +50,5 @@ export const invitationTable = sqliteTable('invitation', {
   expiresAt: text('expires_at').notNull(),
   endedAt: text('ended_at'),
   needsApproval: integer('needs_approval', { mode: 'boolean' }).notNull().default(false),
+  endedBecause: text('ended_because').$type<InvitationEnding>(),
 })

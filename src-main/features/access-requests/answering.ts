@@ -9,7 +9,7 @@ import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import type { Facts } from '../../../src-shared/policy/facts.ts'
 import type { GroupRole } from '../../../src-shared/policy/roles.ts'
 import { askOf } from '../../access/plan.ts'
-import { preview, save } from '../../access/save.ts'
+import { preview, save, settleTransfers } from '../../access/save.ts'
 import type { AuditEntry } from '../../audit/record.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
 import { actorId, personSubject, updatePerson } from '../../directory/queries.ts'
@@ -122,7 +122,7 @@ function grantLevel(
 ): AuditEntry[] {
   const { request } = stored
   const { level, confirmLastLead, answer } = granted
-  const approval = approve(db, stored)
+  const approval = approve(db, stored, call)
   const changes = save(db, [changeOf(stored, granted)], { ...call, confirmLastLead })
   const by = { decidedAt: call.now, decidedBy: actorId(call.actor) }
   endRequest(db, request.id, { state: 'granted', grantedLevel: level, ...answer, ...by })
@@ -136,12 +136,13 @@ function grantLevel(
   ]
 }
 
-/** A pending person is in from here on, as who they said they are. */
-function approve(db: WriteDb, { request, person }: StoredRequest): AuditEntry[] {
+/** A pending person is in from here on, as who they said they are; what waited for that takes effect. */
+function approve(db: WriteDb, { request, person }: StoredRequest, { now, t }: Call): AuditEntry[] {
   if (person.state !== 'pending') return []
   const { isConsultant } = request
   updatePerson(db, person.id, { state: 'active', isConsultant })
   const before = { state: 'pending' }
   const after = { state: 'active', isConsultant }
-  return [{ action: 'people.approve', subject: personSubject(db, person.id), before, after }]
+  const approved = { action: 'people.approve', subject: personSubject(db, person.id), before, after } as const
+  return [approved, ...settleTransfers(db, { ...person, state: 'active' }, { now, t })]
 }

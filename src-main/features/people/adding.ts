@@ -1,12 +1,12 @@
 // How people come in: invited in the Submittals manner (S1-17, S1-18), or added by the Emissions form, registered at once
 // (S3-17..33).
 import { actorId, insertPerson, personSubject, putPasswordHash } from '../../directory/queries.ts'
+import { inviteAgainAsks } from '../../invitations/asks.ts'
 import { issueInvitation } from '../../invitations/issue.ts'
 import { revokeInvitation } from '../../invitations/queries.ts'
 import { commandHandler } from '../../ipc/implement.ts'
 import { hashPassword } from '../../session/password.ts'
 import { insertGrant } from './queries.ts'
-import { inviteAgainAsks } from './restoring.ts'
 import { newPasswordRefusals, refuseFields, requireInvited, requirePerson, takenNames } from './service.ts'
 
 export const invite = commandHandler('people.invite', {

@@ -1,13 +1,15 @@
 // What happens to people who are there: changed, enabled and disabled, given a new password, removed and restored.
+import { lapseTransfersTo } from '../../access/waiting.ts'
 import { changedValues } from '../../audit/changed.ts'
 import { personSubject, putPasswordHash, updatePerson, waiveLastLead } from '../../directory/queries.ts'
 import { Refusal } from '../../ipc/errors.ts'
+import { restoreAsks } from '../../invitations/asks.ts'
 import { issueInvitation } from '../../invitations/issue.ts'
 import { revokeInvitation } from '../../invitations/queries.ts'
 import { commandHandler } from '../../ipc/implement.ts'
 import { hashPassword } from '../../session/password.ts'
 import { deleteThrottle } from './queries.ts'
-import { dropRoles, restoreAsks } from './restoring.ts'
+import { dropRoles } from './restoring.ts'
 import {
   askAbout,
   newPasswordRefusals,
@@ -32,7 +34,7 @@ export const edit = commandHandler('people.edit', {
     if (changed === null) return { answer: {}, audit: [] }
     // The link went to the old address: whoever reads mail there must not become this person.
     const movesAway = change.email.toLowerCase() !== person.email.toLowerCase()
-    const isRevoked = isInvited && movesAway && revokeInvitation(db, person.id, now)
+    const isRevoked = isInvited && movesAway && revokeInvitation(db, person.id, now, 'changed')
     const after = { ...changed.after, ...(isRevoked ? { invitation: 'revoked' } : {}) }
     // By the name that they had until now.
     const subject = personSubject(db, person.id)
@@ -79,10 +81,11 @@ export const remove = commandHandler('people.remove', {
     const { state } = person
     if (state === 'removed') throw new Refusal('refused', 'person-removed')
     if (confirmLastLead) waiveLastLead(db)
-    revokeInvitation(db, person.id, now)
+    revokeInvitation(db, person.id, now, 'removed')
     updatePerson(db, person.id, { state: 'removed', stateBefore: state })
     const subject = personSubject(db, person.id)
-    return { answer: {}, audit: [{ subject, before: { state }, after: { state: 'removed' } }] }
+    const lapsed = lapseTransfersTo(db, person.id, now)
+    return { answer: {}, audit: [{ subject, before: { state }, after: { state: 'removed' } }, ...lapsed] }
   },
 })
 

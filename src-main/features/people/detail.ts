@@ -11,10 +11,10 @@ import { denialIn } from '../../../src-shared/policy/wording.ts'
 import { loadFacts } from '../../authz/facts.ts'
 import type { ReadDb } from '../../db/open.ts'
 import type { Person } from '../../directory/queries.ts'
+import { inviteAgainAsks, restoreAsks } from '../../invitations/asks.ts'
 import type { Ask } from '../../ipc/implement.ts'
 import { listRows } from './list-queries.ts'
 import { listAssigned, listPrograms } from './queries.ts'
-import { inviteAgainAsks, restoreAsks } from './restoring.ts'
 import { askAbout, requirePerson } from './service.ts'
 
 interface Call {

@@ -1,15 +1,13 @@
 // Bringing somebody back. While they are removed, what they held stays noted and gives no rights; on return each
-// family of roles is kept or dropped. Keeping one is granting it: it asks what granting would ask (B-07).
+// family of roles is kept or dropped. Keeping one is granting it: what that asks is in invitations/asks.ts (B-07).
 import type { RoleFamily } from '../../../src-shared/contract/people.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
-import { decide } from '../../../src-shared/policy/decide.ts'
 import type { Facts } from '../../../src-shared/policy/facts.ts'
 import type { AuditEntry } from '../../audit/record.ts'
 import { loadFacts } from '../../authz/facts.ts'
-import { targetPerson } from '../../authz/targets.ts'
-import type { ReadDb, WriteDb } from '../../db/open.ts'
+import type { WriteDb } from '../../db/open.ts'
 import { personSubject } from '../../directory/queries.ts'
-import type { Ask } from '../../ipc/implement.ts'
+import { hasAssignments } from '../../invitations/asks.ts'
 import {
   deleteAssignments,
   deleteGrant,
@@ -17,46 +15,6 @@ import {
   listAssigned,
   listPrograms,
 } from './queries.ts'
-
-/** For each family of roles that a person is noted down for, what giving them back asks of the policy. */
-export function restoreAsks(db: ReadDb, id: PersonId, now: string): ReadonlyMap<RoleFamily, readonly Ask[]> {
-  const person = targetPerson(db, id)
-  const families = new Map<RoleFamily, readonly Ask[]>()
-  if (person === null) return families
-  const facts = loadFacts(db, id, now)
-  const { group, corporate, data, programs } = facts
-  if (group !== null) families.set('group', [{ action: 'roles.set-group', on: { person, next: group.role } }])
-  if (corporate !== null) {
-    const on = { person, present: 'affiliate', next: corporate.role } as const
-    families.set('corporate', [{ action: 'roles.set-corporate', on }])
-  }
-  if (programs.size > 0) {
-    const asks = [...programs].map(([program, { role }]): Ask => {
-      return { action: 'programs.set-contact', on: { program, person, present: 'none', next: role } }
-    })
-    families.set('programs', asks)
-  }
-  const assign: Ask[] = hasAssignments(facts) ? [{ action: 'roles.set-assignments', on: { person } }] : []
-  if (data !== null)
-    families.set('data', [{ action: 'roles.set-data-role', on: { person, next: data.role } }, ...assign])
-  else if (assign.length > 0) families.set('data', assign)
-  return families
-}
-
-function hasAssignments({ assignments: { entities, assets, sources } }: Facts): boolean {
-  return entities.size + assets.size + sources.size > 0
-}
-
-/**
- * What inviting somebody again asks: the link is a key to all that they are noted down for, so it goes to who may set
- * their password anyway, or could have granted all of it (B-07).
- */
-export function inviteAgainAsks(db: ReadDb, id: PersonId, actor: Facts): readonly Ask[] {
-  const invite: Ask = { action: 'people.invite' }
-  const person = targetPerson(db, id)
-  if (person === null || decide(actor, 'people.reset-password', { person }).allowed) return [invite]
-  return [invite, ...[...restoreAsks(db, id, actor.now).values()].flat()]
-}
 
 /** Deletes what the person was noted down for but for the families kept. @returns what the trail says about it */
 export function dropRoles(

@@ -2,8 +2,11 @@
 import type { ProgramContacts } from '../../../src-shared/contract/program-contacts.ts'
 import { contactLevels, programContactsCalls } from '../../../src-shared/contract/program-contacts.ts'
 import type { ProgramId } from '../../../src-shared/domain/ids.ts'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { decide } from '../../../src-shared/policy/decide.ts'
+import type { Decision } from '../../../src-shared/policy/decide.ts'
 import type { Facts, On } from '../../../src-shared/policy/facts.ts'
+import { denialIn } from '../../../src-shared/policy/wording.ts'
 import type { AuditEntry } from '../../audit/record.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { getPersonByEmail } from '../../directory/queries.ts'
@@ -11,14 +14,17 @@ import { Refusal } from '../../ipc/errors.ts'
 import { implement } from '../../ipc/implement.ts'
 import type { Ask } from '../../ipc/implement.ts'
 import { listContacts, listCorporateContacts } from './contacts-queries.ts'
-import { askOf, canTakeOver } from '../../access/plan.ts'
+import { askOf, awaits, canTakeOver } from '../../access/plan.ts'
 import { getProgram } from '../../access/queries.ts'
 import { personLine, preview, save } from '../../access/save.ts'
+import { getNamedTransfer } from '../../access/waiting-queries.ts'
+import { cancelTransfer } from '../../access/waiting.ts'
+import { waitingLine } from './waiting.ts'
 
 export const programContactsHandlers = implement(programContactsCalls, {
   'programs.contacts': {
     asks: (_, { program }) => [{ action: 'programs.view', on: { program } }],
-    run: ({ db, actor, now }, { program }) => contactsOf(db, program, { actor, now }),
+    run: ({ db, actor, now, t }, { program }) => contactsOf(db, program, { actor, now, t }),
   },
   'programs.find-person': {
     asks: (_, { program }) => [addingTo(program)],
@@ -34,17 +40,21 @@ export const programContactsHandlers = implement(programContactsCalls, {
   },
   'programs.set-contact': {
     asks: (db, { changes }) => changes.map((change) => askOf(db, change)),
-    run: ({ db, ...call }, { changes }) => answer(save(db, changes, call)),
+    run: ({ db, ...call }, { changes }) => answer(changes.length, save(db, changes, call)),
   },
   'programs.transfer-main-site': {
     asks: (db, transfer) => [askOf(db, { action: 'programs.transfer-main-site', ...transfer })],
     run: ({ db, ...call }, transfer) =>
-      answer(save(db, [{ action: 'programs.transfer-main-site', ...transfer }], call)),
+      answer(1, save(db, [{ action: 'programs.transfer-main-site', ...transfer }], call)),
+  },
+  'programs.cancel-transfer': {
+    asks: (_, { program }) => [{ action: 'programs.transfer-main-site', on: { program } }],
+    run: ({ db, now }, input) => ({ answer: {}, audit: cancelTransfer(db, input, now) }),
   },
 })
 
-function answer(audit: readonly AuditEntry[]) {
-  return { answer: { saved: audit.length }, audit }
+function answer(saved: number, audit: readonly AuditEntry[]) {
+  return { answer: { saved }, audit }
 }
 
 /** The least that adding somebody takes: whoever may not even add a Viewer has nobody to look for. */
@@ -56,12 +66,14 @@ function addingTo(program: ProgramId): Ask {
 function contactsOf(
   db: ReadDb,
   id: ProgramId,
-  { actor, now }: { actor: Facts; now: string },
+  { actor, now, t }: { actor: Facts; now: string; t: Translate },
 ): ProgramContacts {
   const program = getProgram(db, id)
   if (program === undefined) throw Refusal.notFound()
   const may = (on: On) => decide(actor, 'programs.set-contact', { program: id, ...on }).allowed
-  const mayTransfer = decide(actor, 'programs.transfer-main-site', { program: id }).allowed
+  const transferLock = lockOf(decide(actor, 'programs.transfer-main-site', { program: id }), t)
+  const mayTransfer = transferLock === null
+  const waiting = getNamedTransfer(db, id)
   return {
     program: { id, name: program.name },
     contacts: listContacts(db, id).map(({ person, role, at, by, expiresAt }) => ({
@@ -70,12 +82,17 @@ function contactsOf(
       at,
       by,
       expiresAt,
+      lock: lockOf(decide(actor, 'programs.set-contact', { program: id, present: role, next: 'none' }), t),
       // The exactly-one role is handed over, not taken away.
       may:
         role === 'main-site-contact'
           ? []
           : contactLevels.filter((next) => next !== role && may({ present: role, next })),
-      mayBecomeMainSite: mayTransfer && role !== 'main-site-contact' && canTakeOver(person),
+      mayBecomeMainSite:
+        mayTransfer &&
+        role !== 'main-site-contact' &&
+        (canTakeOver(person) || awaits(person) !== null) &&
+        waiting?.successor.id !== person.id,
     })),
     corporate: listCorporateContacts(db, now).map(({ person, role }) => ({
       person: personLine(person),
@@ -83,5 +100,11 @@ function contactsOf(
     })),
     mayAdd: contactLevels.filter((next) => next !== 'none' && may({ present: 'none', next })),
     mayTransfer,
+    transferLock,
+    waiting: waiting === undefined ? null : waitingLine(waiting, mayTransfer),
   }
+}
+
+function lockOf(decision: Decision, t: Translate): string | null {
+  return decision.allowed ? null : denialIn(t, decision)
 }

@@ -8,6 +8,7 @@ import { inverseOf } from '../../access/inverse.ts'
 import { cellsOf, rolesOf } from './held.ts'
 import { askOf } from '../../access/plan.ts'
 import { preview, save } from '../../access/save.ts'
+import { cancelTransfer } from '../../access/waiting.ts'
 
 export const rolesHandlers = implement(rolesCalls, {
   'roles.of-people': {
@@ -26,5 +27,11 @@ export const rolesHandlers = implement(rolesCalls, {
       const audit = save(db, changes, { ...call, confirmLastLead })
       return { answer: { saved: changes.length, undo }, audit }
     },
+  },
+  'roles.cancel-transfer': {
+    run: ({ db, now }, { transfer }) => ({
+      answer: {},
+      audit: cancelTransfer(db, { program: null, transfer }, now),
+    }),
   },
 })

@@ -16,6 +16,7 @@ import { getPerson } from '../../directory/queries.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import { getGrant, getMainCorporateGrant, listAssignedPlaces, listHeldPrograms } from './held-queries.ts'
 import { personLine } from '../../access/save.ts'
+import { waitingOf } from './waiting.ts'
 
 interface Reader {
   readonly actor: Facts
@@ -63,6 +64,7 @@ export function rolesOf(db: ReadDb, id: PersonId, { actor, now, t }: Reader): He
         }),
       })),
       contactsLock: locks.contacts,
+      waiting: waitingOf(db, id, actor),
     },
     emissions: {
       role: heldRole(facts.data, now) ?? 'none',

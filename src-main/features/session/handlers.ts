@@ -20,6 +20,7 @@ import {
   updatePerson,
 } from '../../directory/queries.ts'
 import { Refusal } from '../../ipc/errors.ts'
+import { afterRegistration, stateOnRegistration } from '../../invitations/accepted.ts'
 import { commandHandler, implement } from '../../ipc/implement.ts'
 import type { Context } from '../../ipc/implement.ts'
 import type { ReadDb } from '../../db/open.ts'
@@ -125,17 +126,18 @@ const register = commandHandler('session.register', {
     requirePassword(organization.passwordPolicy, { password, verifyPassword: again }, known)
     return hashPassword(password)
   },
-  run: ({ db, now }, { code, firstName, lastName, phone, title, timeZone }, passwordHash) => {
+  run: ({ db, now, t }, { code, firstName, lastName, phone, title, timeZone }, passwordHash) => {
     const { invitation, person } = requireInvitation(db, code, now)
     acceptInvitation(db, invitation.id, now)
-    // Disabled meanwhile stays disabled: only an invited person becomes active by registering (S1-19).
-    const state = person.state === 'invited' ? 'active' : person.state
+    const state = stateOnRegistration(person, invitation)
     updatePerson(db, person.id, { firstName, lastName, phone, title, state, registeredAt: now })
     updateTimeZone(db, person.id, timeZone)
     putPasswordHash(db, person.id, passwordHash, now)
+    const subject = personSubject(db, person.id)
+    const followed = afterRegistration(db, person.id, invitation, { now, t })
     return {
       answer: {},
-      audit: [{ subject: personSubject(db, person.id), before: { state: person.state }, after: { state } }],
+      audit: [{ subject, before: { state: person.state }, after: { state } }, ...followed],
     }
   },
 })

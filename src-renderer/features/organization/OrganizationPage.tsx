@@ -1,12 +1,13 @@
 // The organization's information: seen by everybody with a role, changed in place by those who may (S1-09, S2-21).
-import { Button, Textarea, TextInput } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { Button, Group, Textarea, TextInput } from '@mantine/core'
+import { IconPencil, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Output } from '../../../src-shared/contract/index.ts'
 import { useMay } from '../../api/session.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { go } from '../../shell/navigation.ts'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Facts } from '../../ui/panel/Facts.tsx'
@@ -35,7 +36,14 @@ export function OrganizationPage() {
     <Page
       title={t('organization:title')}
       hint={t('organization:hint')}
-      actions={mayEdit && !isEditing && value !== undefined ? editButton : null}
+      actions={
+        isEditing || value === undefined ? null : (
+          <Group gap="xs" wrap="nowrap">
+            <ContactButtons />
+            {mayEdit ? editButton : null}
+          </Group>
+        )
+      }
     >
       {error === null ? null : <Problem error={error} retry={refresh} />}
       {value === undefined && error === null ? <Loading /> : null}
@@ -45,6 +53,35 @@ export function OrganizationPage() {
         <Information organization={value} />
       )}
     </Page>
+  )
+}
+
+/** S2-07: Invite Contact, and the contacts among whom the invited then stand. */
+function ContactButtons() {
+  const t = useText()
+  const mayInvite = useMay('people.invite')
+  const seesPeople = useMay('people.list')
+  return (
+    <>
+      {seesPeople ? (
+        <Button
+          variant="default"
+          leftSection={<IconUsers size={15} aria-hidden />}
+          onClick={() => void go('people')}
+        >
+          {t('organization:contacts')}
+        </Button>
+      ) : null}
+      {mayInvite ? (
+        <Button
+          variant="default"
+          leftSection={<IconUserPlus size={15} aria-hidden />}
+          onClick={() => void go('invite-contacts')}
+        >
+          {t('organization:inviteContact')}
+        </Button>
+      ) : null}
+    </>
   )
 }
 
