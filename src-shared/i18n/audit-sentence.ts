@@ -98,7 +98,9 @@ function contextOf({ before, after }: AuditBody): string {
     if (before?.['role'] === after['role']) return 'end'
     return isNone(before?.['role']) ? 'given' : 'changed'
   }
-  const { state, verdict } = after ?? {}
+  const { state, verdict, transfer } = after ?? {}
+  // Waiting for its successor, lapsed or cancelled.
+  if (typeof transfer === 'string') return transfer
   if (typeof verdict === 'string') return verdict === 'intact' ? '' : 'broken'
   return typeof state === 'string' ? state : ''
 }

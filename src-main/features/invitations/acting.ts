@@ -96,11 +96,7 @@ export const resend = commandHandler('invitations.resend', {
   run: ({ db, actor, now, t }, { people }) => {
     const audit = people.map((id) => {
       const { expiresAt } = issueInvitation(db, requireInvited(db, id), { actor, now, t })
-      return {
-        action: 'people.invite',
-        subject: personSubject(db, id),
-        after: { resent: true, expiresAt },
-      } as const
+      return { subject: personSubject(db, id), after: { expiresAt } }
     })
     return { answer: { sent: audit.length }, audit }
   },
