@@ -4,13 +4,7 @@ import type { Assigned } from '../../src-shared/contract/staged-change.ts'
 import type { EntityId, PersonId } from '../../src-shared/domain/ids.ts'
 import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
 import type { Preferences } from '../../src-shared/domain/preferences.ts'
-import {
-  getPerson,
-  getPersonByEmail,
-  insertPerson,
-  personSubject,
-  putPasswordHash,
-} from '../directory/queries.ts'
+import { getPerson, getPersonByEmail, personSubject } from '../directory/queries.ts'
 import type { Diary } from './diary.ts'
 import { demoPassword } from './people.ts'
 import type { Assigning, Part } from './people.ts'
@@ -82,18 +76,13 @@ function isAdded(scene: Scene, part: Part, random: Random): void {
   })
 }
 
-/** By self-service (S1-21), for which there is no call yet. */
-function registersAlone(
-  { stage, diary, passwordHash }: Scene,
-  { email, firstName, lastName, joined }: Part,
-): void {
+/** Without an invitation (S1-21). */
+function registersAlone({ stage, diary, passwordHash }: Scene, part: Part): void {
+  const { email, firstName, lastName, joined } = part
   diary.note(joined, (at) => {
-    const times = { createdAt: at, registeredAt: at }
-    const person = { userName: email, email, firstName, lastName, state: 'pending' as const, ...times }
-    const id = insertPerson(stage.db, person, { timeZone })
-    putPasswordHash(stage.db, id, passwordHash, at)
-    const subject = personSubject(stage.db, id)
-    stage.note({ at, actor: id }, { action: 'session.register', subject, after: { state: 'pending' } })
+    const names = { email, confirmEmail: email, firstName, lastName, phone: '', title: '' }
+    const secret = { password: demoPassword, verifyPassword: demoPassword }
+    stage.act({ at, actor: null }, 'session.register-self', { ...names, timeZone, ...secret }, passwordHash)
   })
 }
 

@@ -1,8 +1,9 @@
-// What the made-up organization has that no call sets yet.
+// What the made-up organization has that no call sets yet, and things of its own to choose from.
 import { eq } from 'drizzle-orm'
-import type { PersonId } from '../../src-shared/domain/ids.ts'
+import type { FacilityId, PersonId } from '../../src-shared/domain/ids.ts'
 import type { Module } from '../../src-shared/policy/roles.ts'
-import type { WriteDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { facilityTable } from '../db/tables/organization.ts'
 import { roleGrantTable } from '../db/tables/roles.ts'
 
 /** Gives an end to all roles of a person that are held in a module, and says which they are. */
@@ -17,4 +18,10 @@ export function setRoleEnds(
     .where(eq(roleGrantTable.personId, personId))
     .returning({ module: roleGrantTable.module, role: roleGrantTable.role })
     .all()
+}
+
+/** In the order in which they were added. */
+export function listFacilityIds(db: ReadDb): FacilityId[] {
+  const rows = db.select({ id: facilityTable.id }).from(facilityTable).orderBy(facilityTable.id).all()
+  return rows.map(({ id }) => id)
 }

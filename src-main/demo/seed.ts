@@ -7,6 +7,7 @@ import { makeUpPeople, founder, demoPassword } from './people.ts'
 import { peopleHappen } from './people-happen.ts'
 import { programsHappen } from './programs-happen.ts'
 import { createStage } from './stage.ts'
+import { requestsHappen } from './requests-happen.ts'
 import { thingsHappen } from './things-happen.ts'
 
 /** Whom the sign-in screen offers: Lead User, Main Corporate Contact and Administrative. */
@@ -23,6 +24,7 @@ export async function seedDemo({ store, services }: Backend): Promise<void> {
     const parts = makeUpPeople()
     peopleHappen(scene, parts)
     programsHappen(scene, parts)
+    requestsHappen(scene, parts)
     diary.live()
   })
 }

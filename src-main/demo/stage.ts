@@ -61,5 +61,10 @@ export function createStage(db: WriteDb, services: Services): Stage {
 /** Main's services as they were then: another clock, and somebody else's session, which the window hears nothing of. */
 function servicesAt(services: Services, { at, actor }: Moment): Services {
   const session = { ...services.session, personId: () => actor }
-  return { ...services, session, clock: { now: () => at, uptime: () => 0 }, emit: () => {} }
+  return {
+    ...services,
+    session,
+    clock: { now: () => at, uptime: () => Date.parse(at) / 1000 },
+    emit: () => {},
+  }
 }

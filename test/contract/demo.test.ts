@@ -64,6 +64,12 @@ test('has roles that will end, and some that have ended (B-10)', () => {
   expect(ends.some((end) => end > now)).toBe(true)
 })
 
+test('has access requests in every state, which are routed to the lead users (B-09)', () => {
+  const states = rows('SELECT DISTINCT state FROM access_request ORDER BY state').map(({ state }) => state)
+  expect(states).toEqual(['declined', 'granted', 'pending', 'withdrawn'])
+  expect(column('SELECT DISTINCT recipient FROM access_request')).toEqual(['lead-users'])
+})
+
 test('its trail is whole, in the order of time, in the past, and without a denial', () => {
   expect(demo.store.read(verifyChain)).toMatchObject({ intact: true })
   const times = demo.audit().map(({ at }) => at as string)

@@ -59,7 +59,7 @@ export function AnswerForm({ request, way, onStale }: AnswerFormProps) {
     onRefused: (error) => {
       if (error.rule === 'request-answered') onStale()
       if (error.code !== 'confirm') return false
-      void agree(error).then((agreed) => (agreed ? form.submit() : undefined))
+      void sendIfAgreed(error)
       return true
     },
   })
@@ -75,6 +75,9 @@ export function AnswerForm({ request, way, onStale }: AnswerFormProps) {
     const one: Confirmed = isRouted ? { confirmRouted: true } : { confirmLastLead: true }
     confirmed.current = agreed ? { ...confirmed.current, ...one } : {}
     return agreed
+  }
+  const sendIfAgreed = async (error: CallError) => {
+    if (await agree(error)) await form.submit()
   }
   const { decision, level } = form.values
   const isGrant = decision === 'granted'

@@ -1,7 +1,6 @@
 // Asking for access (S1-21): every field is required, and where the request will go is said before it is sent.
 import { Group, Radio, Textarea, TextInput } from '@mantine/core'
 import type { Input } from '../../../src-shared/contract/index.ts'
-import type { FacilityId } from '../../../src-shared/domain/ids.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Form } from '../../ui/form/Form.tsx'
@@ -44,13 +43,9 @@ export function RequestForm({ facility, present, onClose }: RequestFormProps) {
     },
   })
   const chosen = form.values.facility
-  const routing = useCall(
-    'access-requests.routing',
-    chosen === null ? null : { facility: chosen as FacilityId },
-    {
-      refreshOn: ['facilities'],
-    },
-  )
+  const routing = useCall('access-requests.routing', chosen === null ? null : { facility: chosen }, {
+    refreshOn: ['facilities'],
+  })
   const known = chosen === null ? undefined : routing.value
   const nobody = known?.refusal ?? null
   return (

@@ -56,7 +56,7 @@ export function RequestsList({ openId, onCode }: RequestsListProps) {
       actions={
         <>
           {counts === undefined ? null : (
-            <span className={styles.soft}>
+            <span className={styles.count}>
               {t('access-requests:inbox.waiting', { count: counts.pending })}
             </span>
           )}
@@ -84,7 +84,7 @@ function useColumns(): ListColumn<RequestRow>[] {
       {
         id: 'person',
         header: t('access-requests:inbox.person'),
-        width: 180,
+        width: 150,
         grow: true,
         fixed: true,
         cell: ({ person }) => person.displayName,
@@ -92,26 +92,26 @@ function useColumns(): ListColumn<RequestRow>[] {
       {
         id: 'facility',
         header: t('access-requests:inbox.facility'),
-        width: 190,
+        width: 150,
         cell: ({ facility }) => facility.name,
       },
       {
         id: 'level',
         header: t('access-requests:inbox.level'),
-        width: 110,
+        width: 105,
         cell: ({ level }) => levelLabel(t, level),
+      },
+      {
+        id: 'state',
+        header: t('access-requests:inbox.state'),
+        width: 115,
+        cell: ({ state }) => <StatusBadge tone={tones[state]} label={t(`access-requests:states.${state}`)} />,
       },
       {
         id: 'createdAt',
         header: t('access-requests:inbox.createdAt'),
         width: 110,
         cell: ({ createdAt }) => format.date(createdAt),
-      },
-      {
-        id: 'state',
-        header: t('access-requests:inbox.state'),
-        width: 120,
-        cell: ({ state }) => <StatusBadge tone={tones[state]} label={t(`access-requests:states.${state}`)} />,
       },
       {
         id: 'recipient',
