@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     setupFiles: ['test/setup.ts'],
-    include: ['test/{unit,migrations,contract,oracle}/**/*.test.{ts,tsx}'],
+    include: ['test/{unit,migrations,contract,faults,oracle}/**/*.test.{ts,tsx}'],
     // Long sweeps (every role × action × scope, random operations) may take a while on two cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,

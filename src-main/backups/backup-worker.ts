@@ -17,7 +17,8 @@ export type BackupReport =
   | { readonly type: 'made'; readonly value: MadeBackup }
   | { readonly type: 'inspected'; readonly value: InspectedBackup }
   | { readonly type: 'bad'; readonly fault: BackupFault }
-  | { readonly type: 'failed'; readonly message: string }
+  /** `code` is SQLite's or the system's, as in SQLITE_FULL. */
+  | { readonly type: 'failed'; readonly message: string; readonly code: string | undefined }
 
 function report(value: BackupReport): void {
   // Transfers nothing; the list is what the linter wants of a window's postMessage.
@@ -41,6 +42,6 @@ carryOut(workerData as BackupOrder)
     report(
       error instanceof BadBackup
         ? { type: 'bad', fault: error.fault }
-        : { type: 'failed', message: error instanceof Error ? error.message : String(error) },
+        : { type: 'failed', message: String(error), code: (error as { code?: string } | null)?.code },
     )
   })

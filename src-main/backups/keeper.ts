@@ -109,7 +109,8 @@ export function createBackups(options: KeeperOptions): Backups {
       thread.on('message', (report: BackupReport) => {
         if (report.type === 'progress') progress(report.done, report.total)
         else if (report.type === 'bad') end(() => reject(new BadBackup(report.fault)))
-        else if (report.type === 'failed') end(() => reject(new Error(report.message)))
+        else if (report.type === 'failed')
+          end(() => reject(Object.assign(new Error(report.message), { code: report.code })))
         else end(() => resolve(report.value as Value))
       })
     })

@@ -108,8 +108,8 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
 export const founder = { userName: 'ada@example.com', password: 'violet tram under seven hats' }
 
 /** A backend whose organization is set up and whose first person (X-18) is signed in. */
-export async function startOrganization(): Promise<TestBackend> {
-  const backend = startBackend()
+export async function startOrganization(dataDir?: string): Promise<TestBackend> {
+  const backend = startBackend(dataDir)
   await backend.call('session.set-up', {
     organization: { name: 'Example Works', headquartersAddress: '1 Sample Street', passwordPolicy: 'strong' },
     person: { email: founder.userName, firstName: 'Ada', lastName: 'Example', phone: '', title: '' },

@@ -1,0 +1,93 @@
+// A disk that is full, as a small tmpfs: acknowledged rows stay, reads go on, the person is told, and writes resume once there
+// is room (reliability.md). Mounting takes root; elsewhere these tests are skipped, visibly.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { founder, startBackend, startOrganization } from '../contract/support/backend.ts'
+import type { TestBackend } from '../contract/support/backend.ts'
+
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0
+
+describe.skipIf(!mayMount)(
+  `on a full disk${mayMount ? '' : ' (skipped: mounting a tmpfs takes root)'}`,
+  () => {
+    let disk: string
+    let backend: TestBackend
+
+    beforeAll(async () => {
+      disk = mkdtempSync(join(tmpdir(), 'keyholder-tmpfs-'))
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=10m', 'tmpfs', disk])
+      backend = await startOrganization(disk)
+    })
+    afterEach(() => rmSync(join(disk, 'filler'), { force: true }))
+    afterAll(() => {
+      backend?.close()
+      execFileSync('umount', [disk])
+      rmSync(disk, { recursive: true })
+    })
+
+    /** Leaves nothing but `left` bytes. */
+    function fill(left = 0): void {
+      const { bavail, bsize } = statfsSync(disk)
+      const bytes = Math.max(0, bavail * bsize - left)
+      try {
+        writeFileSync(join(disk, 'filler'), Buffer.alloc(bytes, 1))
+      } catch {
+        // As much as went in.
+      }
+    }
+
+    const listed = async () => (await backend.call('programs.list', { offset: 0, limit: 500 })).total
+
+    test('acknowledged rows stay, reads go on, and writes resume once there is room', async () => {
+      fill(64 * 1024)
+      let acknowledged = 0
+      let refusal = null
+      for (let number = 1; number <= 2000 && refusal === null; number += 1) {
+        const reply = await backend.send('programs.create', { name: `Program ${number}` })
+        if (reply.ok) acknowledged += 1
+        else refusal = reply.error
+      }
+      expect(refusal).toMatchObject({ code: 'failed' })
+      expect(refusal?.reason).toContain('The disk is full. Nothing was lost')
+      expect(await listed()).toBe(acknowledged)
+      rmSync(join(disk, 'filler'))
+      await backend.call('programs.create', { name: 'Once there was room' })
+      expect(await listed()).toBe(acknowledged + 1)
+      backend.close()
+      backend = startBackend(disk)
+      await backend.call('session.sign-in', founder)
+      expect(await listed()).toBe(acknowledged + 1)
+    })
+
+    test('a backup that does not fit leaves no file under its name', async () => {
+      const folder = join(disk, 'backups')
+      const before = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sqlite')) : []
+      fill(128 * 1024)
+      const error = await backend.refused('backups.make', { taskId: 'backup-on-full-disk' })
+      expect(error.code).toBe('failed')
+      expect(readdirSync(folder).filter((name) => name.endsWith('.sqlite'))).toEqual(before)
+      rmSync(join(disk, 'filler'))
+      await backend.call('backups.make', { taskId: 'backup-with-room' })
+      expect(readdirSync(folder).filter((name) => name.endsWith('.sqlite'))).toHaveLength(before.length + 1)
+    })
+
+    test('an export of the list that does not fit leaves no file under its name', async () => {
+      const path = join(disk, 'people.csv')
+      fill()
+      backend.dialogAnswers.push(path)
+      const error = await backend.refused('people.export', {
+        search: '',
+        filters: {},
+        sort: null,
+        columns: ['name', 'email'],
+        selection: null,
+        taskId: 'export-on-full-disk',
+      })
+      expect(error.code).toBeOneOf(['failed', 'refused'])
+      expect(readdirSync(disk).filter((name) => name.startsWith('people.csv'))).toEqual([])
+    })
+  },
+)
