@@ -18,6 +18,7 @@ import type { FetchRows } from '../../ui/table/use-row-window.ts'
 import { BulkDialog } from './bulk/BulkDialog.tsx'
 import { BulkMenu } from './bulk/BulkMenu.tsx'
 import type { ActName } from './bulk/bulk-acts.ts'
+import { AwaitingButton } from './AwaitingButton.tsx'
 import { listColumns, listFilters } from './people-columns.tsx'
 import styles from './people.module.css'
 import { peopleQuery } from './people-query.ts'
@@ -108,6 +109,7 @@ function Actions({ screen, onExport }: ActionsProps) {
         <IconDownload size={15} aria-hidden />
         <span className={styles.secondary}>{t('people:export.button')}</span>
       </Button>
+      {screen === 'people' ? <AwaitingButton /> : null}
       {screen === 'people' && mayInvite ? (
         <AddButton label={t('people:add.title')} onClick={() => void go(screen, { add: true })} />
       ) : null}

@@ -4,6 +4,7 @@ import type { PageProps } from '../../shell/page-definition.ts'
 import { setParams } from '../../shell/navigation.ts'
 import { ListDetail } from '../../ui/panel/ListDetail.tsx'
 import { AddPersonPanel } from './AddPersonPanel.tsx'
+import { AwaitingPanel } from './AwaitingPanel.tsx'
 import { NewUserPanel } from './NewUserPanel.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import type { PeopleScreen } from './PeopleList.tsx'
@@ -22,6 +23,7 @@ function Screen({ screen, params }: PageProps & { readonly screen: PeopleScreen 
   const id = typeof params.person === 'number' ? params.person : null
   const close = () => setParams({})
   let detail = id === null ? null : <PersonPanel key={id} id={id} onClose={close} />
+  if (params.awaiting === true) detail = <AwaitingPanel onClose={close} />
   if (params.add === true) detail = <AddPersonPanel onClose={close} />
   if (params.newUser === true) detail = <NewUserPanel onClose={close} />
   return <ListDetail list={<PeopleList screen={screen} openId={id} />} detail={detail} />

@@ -49,13 +49,7 @@ export function AddContact({ program, levels, except, onAdd }: AddContactProps) 
     <form className={styles.add} aria-label={t('roles:program.add')} onSubmit={(event) => void submit(event)}>
       <div className={styles.grow}>
         {seesPeople ? (
-          <PersonPicker
-            label={t('roles:program.add')}
-            onlyActive={false}
-            except={except}
-            chosen={person}
-            onChoose={setPerson}
-          />
+          <PersonPicker label={t('roles:program.add')} except={except} chosen={person} onChoose={setPerson} />
         ) : (
           <TextInput
             label={t('roles:program.add')}

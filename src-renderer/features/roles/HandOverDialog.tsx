@@ -26,7 +26,7 @@ export function HandOverDialog({ holder, program, onAgree, onClose }: HandOverDi
       <div className={styles.stack}>
         <PersonPicker
           label={t('roles:handOver.successor')}
-          onlyActive
+          canTakeOver
           except={[holder.id]}
           chosen={successor}
           onChoose={setSuccessor}

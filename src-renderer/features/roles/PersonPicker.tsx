@@ -9,15 +9,15 @@ import styles from './roles.module.css'
 
 interface PersonPickerProps {
   readonly label: string
-  /** Only people who are registered and active, as for a role that exactly one person holds. */
-  readonly onlyActive: boolean
+  /** Only people who can take over a role that exactly one person holds, now or once they are registered and approved. */
+  readonly canTakeOver?: boolean
   /** People who are no choice here. */
   readonly except: readonly number[]
   readonly chosen: PersonLine | null
   readonly onChoose: (person: PersonLine | null) => void
 }
 
-export function PersonPicker({ label, onlyActive, except, chosen, onChoose }: PersonPickerProps) {
+export function PersonPicker({ label, canTakeOver = false, except, chosen, onChoose }: PersonPickerProps) {
   const t = useText()
   const [search, setSearch] = useState('')
   const [words] = useDebouncedValue(search === chosen?.displayName ? '' : search, 120)
@@ -25,7 +25,7 @@ export function PersonPicker({ label, onlyActive, except, chosen, onChoose }: Pe
     offset: 0,
     limit: 30,
     search: words,
-    filters: onlyActive ? { state: ['active'] } : {},
+    filters: canTakeOver ? { state: ['active', 'invited', 'pending'] } : {},
     sort: { column: 'name', descending: false },
   })
   const found = (value?.rows ?? []).filter(({ id }) => !except.includes(id))

@@ -13,8 +13,9 @@ import { UndoButton } from './UndoButton.tsx'
 interface ProgramContactRowProps {
   readonly contact: ProgramContact
   readonly staged: StagedItem | undefined
-  /** Null where the contact may not be removed. */
-  readonly ticked: boolean | null
+  readonly ticked: boolean
+  /** Whether the actor manages contacts of this program at all: what they may not touch is then disabled, with the reason. */
+  readonly managed: boolean
   readonly onTick: () => void
   /** The present level takes a staged change back. */
   readonly onLevel: (level: ContactLevel) => void
@@ -22,23 +23,27 @@ interface ProgramContactRowProps {
 }
 
 export function ProgramContactRow(props: ProgramContactRowProps) {
-  const { contact, staged, ticked, onTick, onLevel, onHandOver } = props
+  const { contact, staged, ticked, managed, onTick, onLevel, onHandOver } = props
   const { person, role, at, by, expiresAt, may, mayBecomeMainSite } = contact
   const t = useText()
   const name = person.displayName
   const next = staged?.change.action === 'programs.set-contact' ? staged.change.next : role
   const isMain = role === 'main-site-contact'
+  const why = may.length > 0 ? null : (contact.lock ?? t('roles:program.mainStays', { name }))
+  const whyId = `why-${person.id}`
+  const locked = why === null ? {} : { disabled: true, 'aria-describedby': whyId }
   return (
     <li className={styles.contactRow} data-changed={staged === undefined ? undefined : true}>
-      {ticked === null ? (
-        <span className={styles.noTick} />
-      ) : (
+      {managed ? (
         <Checkbox
           size="xs"
           aria-label={t('roles:program.tick', { name })}
           checked={ticked}
           onChange={onTick}
+          {...locked}
         />
+      ) : (
+        <span className={styles.noTick} />
       )}
       <span className={styles.grow}>
         <span className={styles.name}>{name}</span> <span className={styles.soft}>{person.email}</span>{' '}
@@ -46,6 +51,11 @@ export function ProgramContactRow(props: ProgramContactRowProps) {
           <StatusBadge tone="neutral" label={t(`people:states.${person.state}`)} />
         )}
         <GrantLine grant={{ at, by, expiresAt }} />
+        {managed && why !== null ? (
+          <p id={whyId} className={styles.lockReason}>
+            {why}
+          </p>
+        ) : null}
       </span>
       {may.length === 0 || isMain ? (
         <span>{roleLabel(t, 'programs', role)}</span>
@@ -77,13 +87,14 @@ export function ProgramContactRow(props: ProgramContactRowProps) {
           </ActionIcon>
         </Tooltip>
       ) : null}
-      {may.length === 0 ? null : staged === undefined ? (
+      {!managed ? null : staged === undefined ? (
         <Tooltip label={t('roles:program.remove', { name })}>
           <ActionIcon
             variant="subtle"
             size="sm"
             aria-label={t('roles:program.remove', { name })}
             onClick={() => onLevel('none')}
+            {...locked}
           >
             <IconMinus size={15} aria-hidden />
           </ActionIcon>

@@ -1,7 +1,7 @@
 // The contacts of one program (S2-08..10): level and removal in each row, "–" for those that are ticked, a look-up with "+",
 // and the hand-over of the Main Site Contact. For everybody in the program; what may be done comes with the data.
 import { Button, Checkbox, Group } from '@mantine/core'
-import { IconMinus } from '@tabler/icons-react'
+import { IconMinus, IconUserPlus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ProgramContact, ProgramContacts } from '../../../src-shared/contract/program-contacts.ts'
@@ -9,6 +9,7 @@ import type { ProgramId } from '../../../src-shared/domain/ids.ts'
 import { ask } from '../../api/client.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
+import { go } from '../../shell/navigation.ts'
 import type { PageProps } from '../../shell/page-definition.ts'
 import { useLeaveGuard } from '../../ui/form/leave-guard.ts'
 import { Page } from '../../ui/panel/Page.tsx'
@@ -25,6 +26,7 @@ import { StagingPanel } from './StagingPanel.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
 import { usePreview } from './use-preview.ts'
 import { settle } from './use-save.ts'
+import { WaitingTransfer } from './WaitingTransfer.tsx'
 
 const contactsStaging = createStaging()
 
@@ -55,7 +57,20 @@ function ContactsOf({ program }: { readonly program: ProgramId }) {
   return (
     <div className={styles.split}>
       <div className={styles.main}>
-        <Page title={title} hint={t('roles:program.hint')}>
+        <Page
+          title={title}
+          hint={t('roles:program.hint')}
+          actions={
+            value === undefined || value.mayAdd.length === 0 ? null : (
+              <Button
+                leftSection={<IconUserPlus size={15} aria-hidden />}
+                onClick={() => void go('invite-contacts', { program })}
+              >
+                {t('roles:program.invite')}
+              </Button>
+            )
+          }
+        >
           {error === null ? null : <Problem error={error} retry={refresh} />}
           {value === undefined ? error === null && <Loading /> : <Contacts value={value} />}
         </Page>
@@ -97,6 +112,7 @@ function Contacts({ value }: { readonly value: ProgramContacts }) {
   const main = contacts.find(({ role }) => role === 'main-site-contact')
   return (
     <div className={styles.contactsPage}>
+      {value.waiting === null ? null : <WaitingTransfer waiting={value.waiting} />}
       {removable.length === 0 ? null : (
         <Group gap="xs" className={styles.tickAll}>
           <Checkbox
@@ -125,7 +141,9 @@ function Contacts({ value }: { readonly value: ProgramContacts }) {
             key={contact.person.id}
             contact={contact}
             staged={items.find(({ change }) => change.person === contact.person.id)}
-            ticked={contact.may.includes('none') ? ticked.has(contact.person.id) : null}
+            ticked={contact.may.includes('none') && ticked.has(contact.person.id)}
+            // Whoever manages nobody here sees no buttons; whoever manages some sees why not these.
+            managed={mayAdd.length > 0}
             onTick={() => setTicked(switched(ticked, contact.person.id))}
             onLevel={(next) => stageLevel(contact.person, contact.role, next)}
             onHandOver={() => setSuccessor(contact)}

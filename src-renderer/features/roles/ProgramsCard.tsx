@@ -12,6 +12,7 @@ import { RoleChoice } from './RoleChoice.tsx'
 import { stageFor, rolesStaging } from './roles-staging.ts'
 import styles from './roles.module.css'
 import { stagedAt } from './staging.ts'
+import { WaitingTransfer } from './WaitingTransfer.tsx'
 
 export function ProgramsCard({ held, isReadOnly }: CardProps) {
   const t = useText()
@@ -45,6 +46,9 @@ export function ProgramsCard({ held, isReadOnly }: CardProps) {
           {t('roles:handOver.mainCorporate')}
         </Button>
       ) : null}
+      {programs.waiting.map((waiting) => (
+        <WaitingTransfer key={waiting.id} waiting={isReadOnly ? { ...waiting, mayCancel: false } : waiting} />
+      ))}
       {present === 'affiliate' ? null : <p className={styles.description}>{t('roles:held.reachesAll')}</p>}
       <PersonContacts held={held} isReadOnly={isReadOnly} />
       {isHandingOver ? (
