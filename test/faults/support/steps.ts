@@ -47,7 +47,7 @@ export function countSteps(killAt: number): void {
   watch(fs.promises, ['writeFile', 'copyFile', 'rename', 'rm', 'open', 'mkdir'])
   syncBuiltinESMExports()
   const probe = new Database(':memory:')
-  watch(Database.prototype as object, ['exec', 'pragma', 'backup'])
+  watch(Database.prototype, ['exec', 'pragma', 'backup'])
   watch(Object.getPrototypeOf(probe.prepare('SELECT 1')) as object, ['run'])
   probe.close()
   isCounting = true
