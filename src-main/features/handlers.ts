@@ -19,6 +19,7 @@ import { peopleHandlers } from './people/handlers.ts'
 import { preferencesHandlers } from './preferences/handlers.ts'
 import { programsHandlers } from './programs/handlers.ts'
 import { regulatorsHandlers } from './regulators/handlers.ts'
+import { thingAssignmentsHandlers } from './roles/assigned-handlers.ts'
 import { programContactsHandlers } from './roles/contacts-handlers.ts'
 import { rolesHandlers } from './roles/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
@@ -33,6 +34,7 @@ export const handlers = implement(contract, {
   ...outboxHandlers,
   ...rolesHandlers,
   ...accessInsightHandlers,
+  ...thingAssignmentsHandlers,
   ...programContactsHandlers,
   ...accessRequestsHandlers,
   ...organizationHandlers,

@@ -1,7 +1,6 @@
 // Every page of the program, in the order of the navigation. A feature adds itself here and nowhere else.
 import {
   IconAdjustments,
-  IconBook2,
   IconBell,
   IconBuilding,
   IconBuildingFactory2,
@@ -9,7 +8,6 @@ import {
   IconDatabaseExport,
   IconFileSpreadsheet,
   IconGavel,
-  IconHelpCircle,
   IconHistory,
   IconKey,
   IconMailForward,
@@ -24,12 +22,13 @@ import {
   IconUserPlus,
   IconUserShare,
   IconUserShield,
-  IconUserSearch,
+  IconUserPin,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useSignedIn } from '../api/session.ts'
+import { insightPages } from './insight-pages.tsx'
 import { lazyPage } from './page-definition.ts'
 import type { PageDefinition } from './page-definition.ts'
 
@@ -73,37 +72,7 @@ export const pages: readonly PageDefinition[] = [
       },
     ],
   },
-  {
-    id: 'access-why',
-    title: 'insight:why.title',
-    icon: IconHelpCircle,
-    section: 'proof',
-    component: lazyPage(() => import('../features/access-insight/WhyPage.tsx'), 'WhyPage'),
-  },
-  {
-    id: 'access-who',
-    title: 'insight:who.title',
-    icon: IconUserSearch,
-    section: 'proof',
-    needs: ['people.list'],
-    component: lazyPage(() => import('../features/access-insight/WhoPage.tsx'), 'WhoPage'),
-  },
-  {
-    id: 'role-catalogue',
-    title: 'insight:catalogue.title',
-    icon: IconBook2,
-    section: 'organization',
-    needs: ['people.list'],
-    component: lazyPage(() => import('../features/access-insight/CataloguePage.tsx'), 'CataloguePage'),
-  },
-  {
-    id: 'my-roles',
-    title: 'insight:mine.title',
-    icon: IconBook2,
-    section: 'account',
-    offNavigation: true,
-    component: lazyPage(() => import('../features/access-insight/MyRolesPage.tsx'), 'MyRolesPage'),
-  },
+  ...insightPages,
   {
     id: 'invitations',
     title: 'invitations:title',
@@ -197,6 +166,19 @@ export const pages: readonly PageDefinition[] = [
     component: lazyPage(() => import('../features/inventory/InventoryPage.tsx'), 'InventoryPage'),
     actions: [
       { id: 'add', title: 'inventory:add.entity', needs: 'inventory.edit', params: { add: 'entity' } },
+    ],
+  },
+  {
+    id: 'thing-assignments',
+    title: 'roles:thing.title',
+    icon: IconUserPin,
+    section: 'emissions',
+    needs: ['roles.set-assignments'],
+    component: lazyPage(() => import('../features/roles/ThingAssignmentsPage.tsx'), 'ThingAssignmentsPage'),
+    actions: [
+      { id: 'sources', title: 'roles:thing.acts.assignSources', params: { show: 'sources' } },
+      { id: 'assets', title: 'roles:thing.acts.assignAssets', params: { show: 'assets' } },
+      { id: 'accounts', title: 'roles:thing.acts.manageAccounts', params: { show: 'accounts' } },
     ],
   },
   {

@@ -22,6 +22,7 @@ import { programsCalls } from './programs.ts'
 import { regulatorsCalls } from './regulators.ts'
 import { rolesCalls } from './roles.ts'
 import { sessionCalls } from './session.ts'
+import { thingAssignmentsCalls } from './thing-assignments.ts'
 import { tasksCalls } from './tasks.ts'
 
 export const contract = {
@@ -33,6 +34,7 @@ export const contract = {
   ...outboxCalls,
   ...rolesCalls,
   ...accessInsightCalls,
+  ...thingAssignmentsCalls,
   ...programContactsCalls,
   ...accessRequestsCalls,
   ...organizationCalls,

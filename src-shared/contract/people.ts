@@ -33,8 +33,18 @@ export const peopleFilters = z.strictObject({
   module: anyOf(modules),
   group: anyOf([...groupRoles, 'none']),
   corporate: anyOf(corporateRoles),
-  /** In any program. */
+  /** In any program, or in those of `inProgram`. */
   program: anyOf([...programRoles, 'none']),
+  /** Holds a role in one of these programs: of which level, `program` says. */
+  inProgram: z
+    .array(z.string().regex(/^[1-9]\d{0,14}$/))
+    .max(50)
+    .default([]),
+  /** Assigned one of these entities, assets or sources, or something that it stands in, as `entity:12`. */
+  place: z
+    .array(z.string().regex(/^(entity|asset|source):[1-9]\d{0,14}$/))
+    .max(50)
+    .default([]),
   data: anyOf([...dataRoles, 'none']),
   /** Empty: everybody but removed people. */
   state: anyOf(personStates),

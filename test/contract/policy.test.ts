@@ -76,6 +76,8 @@ roles.of-people                     |  .   .   .   .   x   x   x   .   .   .   x
 roles.of-person                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 roles.mine                          |  x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   .
 roles.advice                        |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+roles.assigned-to                   |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   x   .   .   .   .   .
+roles.assignable                    |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   x   .   .   .   .   .
 access.why                          |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 access.why: a program               |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 access.why: a source                |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -287,6 +289,8 @@ beforeAll(async () => {
     'backups.restore': () => ({ name: 'keyholder-2026-01-01T00-00-00.000Z.sqlite', sha256: '0'.repeat(64) }),
     'settings.edit': () => ({ passwordPolicy: 'strong', idleLockMinutes: 20, selfRegistration: true }),
     'outbox.list': () => page,
+    'roles.assigned-to': () => ({ place: { kind: 'source', id: spare } }),
+    'roles.assignable': () => ({ place: { kind: 'source', id: spare }, people: [other] }),
     'access.why': () => ({ person: other, action: 'people.list', thing: organization }),
     'access.why: a program': () => ({ person: other, action: 'programs.view', thing: harbour }),
     'access.why: a source': () => ({

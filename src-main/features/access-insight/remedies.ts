@@ -25,16 +25,12 @@ export function remediesFor(facts: Facts, action: Action, on: On): Step[][] {
   const would = (trial: Trial) => decide(trial.facts, action, on).allowed
   if (ready.steps.length > 0 && would(ready)) return [[...ready.steps]]
   const renewed = renewals(ready)
-  const granted = [...grants(ready, on), ...assignments(ready, on)]
-  const single = [...renewed, ...granted].filter(would)
+  const assigned = assignments(ready, on).filter(would)
+  const single = [...renewed, ...assigned, ...grants(ready, on)].filter(would)
   // A data role that needs an assignment as well, where neither alone would do.
-  const alone = new Set(single.flatMap(({ steps }) => steps.flatMap(({ roles }) => roles)))
-  const both = grants(ready, on)
-    .filter(
-      (trial) => !would(trial) && !trial.steps.some(({ roles }) => roles.some((role) => alone.has(role))),
-    )
-    .flatMap((trial) => assignments(trial, on).filter(would).slice(-1))
-  return together([...single, ...both])
+  const both = assigned.length > 0 ? [] : grants(ready, on).filter((trial) => !would(trial))
+  const pairs = both.flatMap((trial) => assignments(trial, on).filter(would).slice(-1))
+  return together([...single, ...pairs])
 }
 
 function step(

@@ -7,7 +7,7 @@ import type { Module } from '../../../src-shared/policy/roles.ts'
 
 /** One condition for each filter that is set. */
 export function roleConditions(
-  { module, group, corporate, program, data }: PeopleFilters,
+  { module, group, corporate, program, inProgram, place, data }: PeopleFilters,
   now: string,
 ): SQL[] {
   const isStanding = sql`(expires_at IS NULL OR expires_at > ${now})`
@@ -15,7 +15,10 @@ export function roleConditions(
     module.map((each) => inModule(each, isStanding)),
     group.map((role) => granted('submittals', role, isStanding)),
     corporate.map((role) => corporately(role, isStanding)),
-    program.map((role) => inPrograms(role, isStanding)),
+    program.length === 0 && inProgram.length > 0
+      ? [among(sql`${contacts(isStanding, inProgram)} UNION ALL ${mainSites(inProgram)}`)]
+      : program.map((role) => inPrograms(role, isStanding, inProgram)),
+    place.map(assignedTo),
     data.map((role) => granted('emissions', role, isStanding)),
   ]
   return families.filter((choices) => choices.length > 0).map(anyOf)
@@ -39,7 +42,17 @@ function granted(module: Module, role: string, isStanding: SQL): SQL {
 }
 
 const mainCorporate = sql`SELECT main_corporate_contact_id FROM organization`
-const mainSite = sql`SELECT main_site_contact_id FROM program`
+
+/** Ids as one parameter, however many. */
+function listed(ids: readonly string[]): SQL {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(ids.map(Number))}))`
+}
+
+/** Of these programs; of all where none is named. */
+function mainSites(programs: readonly string[]): SQL {
+  const all = sql`SELECT main_site_contact_id FROM program`
+  return programs.length === 0 ? all : sql`${all} WHERE id IN ${listed(programs)}`
+}
 
 function secondaries(isStanding: SQL): SQL {
   return sql`SELECT person_id FROM role_grant WHERE module = 'programs' AND ${isStanding}`
@@ -51,14 +64,41 @@ function corporately(role: PeopleFilters['corporate'][number], isStanding: SQL):
   return notAmong(sql`${secondaries(isStanding)} UNION ALL ${mainCorporate}`)
 }
 
-function contacts(isStanding: SQL): SQL {
-  return sql`SELECT person_id FROM program_contact WHERE ${isStanding}`
+function contacts(isStanding: SQL, programs: readonly string[] = []): SQL {
+  const within = programs.length === 0 ? sql`1` : sql`program_id IN ${listed(programs)}`
+  return sql`SELECT person_id FROM program_contact WHERE ${within} AND ${isStanding}`
 }
 
-function inPrograms(role: PeopleFilters['program'][number], isStanding: SQL): SQL {
-  if (role === 'main-site-contact') return among(mainSite)
-  if (role === 'none') return notAmong(sql`${contacts(isStanding)} UNION ALL ${mainSite}`)
-  return among(sql`${contacts(isStanding)} AND role = ${role}`)
+function inPrograms(
+  role: PeopleFilters['program'][number],
+  isStanding: SQL,
+  programs: readonly string[],
+): SQL {
+  if (role === 'main-site-contact') return among(mainSites(programs))
+  if (role === 'none') {
+    return notAmong(sql`${contacts(isStanding, programs)} UNION ALL ${mainSites(programs)}`)
+  }
+  return among(sql`${contacts(isStanding, programs)} AND role = ${role}`)
+}
+
+/** Whoever is assigned the thing, or an entity or asset that it stands in (S3-10, S3-13). */
+function assignedTo(place: string): SQL {
+  const [kind, digits] = place.split(':')
+  const id = Number(digits)
+  const entity = {
+    entity: sql`SELECT ${id}`,
+    asset: sql`SELECT entity_id FROM asset WHERE id = ${id}`,
+    source: sql`SELECT entity_id FROM emission_source WHERE id = ${id}`,
+  }[kind as 'entity' | 'asset' | 'source']
+  const direct = {
+    entity: sql``,
+    asset: sql`UNION ALL SELECT person_id FROM assignment WHERE asset_id = ${id}`,
+    source: sql`UNION ALL SELECT person_id FROM assignment WHERE source_id = ${id}
+      UNION ALL SELECT person_id FROM assignment WHERE asset_id = (SELECT asset_id FROM emission_source WHERE id = ${id})`,
+  }[kind as 'entity' | 'asset' | 'source']
+  return among(sql`WITH RECURSIVE up (id) AS (
+      ${entity} UNION SELECT e.parent_id FROM entity e JOIN up ON e.id = up.id WHERE e.parent_id IS NOT NULL
+    ) SELECT person_id FROM assignment WHERE entity_id IN up ${direct}`)
 }
 
 function inModule(module: Module, isStanding: SQL): SQL {
@@ -66,6 +106,6 @@ function inModule(module: Module, isStanding: SQL): SQL {
     return among(sql`SELECT person_id FROM role_grant WHERE module = ${module} AND ${isStanding}`)
   }
   return among(
-    sql`${secondaries(isStanding)} UNION ALL ${mainCorporate} UNION ALL ${contacts(isStanding)} UNION ALL ${mainSite}`,
+    sql`${secondaries(isStanding)} UNION ALL ${mainCorporate} UNION ALL ${contacts(isStanding)} UNION ALL ${mainSites([])}`,
   )
 }

@@ -1,7 +1,7 @@
 // One thing of the inventory beside the tree: where it stands and what it holds; adding to it, renaming, moving and
 // removing it for those who may (S3-02).
 import { Anchor, Button, Group, Menu } from '@mantine/core'
-import { IconChevronDown, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconChevronDown, IconPencil, IconPlus, IconUserPin } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import { ask } from '../../api/client.ts'
 import { useMay } from '../../api/session.ts'
@@ -30,6 +30,7 @@ interface ThingPanelProps {
 export function ThingPanel({ inventory, thing, onClose }: ThingPanelProps) {
   const t = useText()
   const mayEdit = useMay('inventory.edit')
+  const mayAssign = useMay('roles.set-assignments')
   const [open, setOpen] = useState<'edit' | 'move' | null>(null)
   const remove = useRemove(thing)
   const { name, kind, inFull } = thing
@@ -67,6 +68,16 @@ export function ThingPanel({ inventory, thing, onClose }: ThingPanelProps) {
           )}
           <ThingFacts inventory={inventory} thing={thing} />
           {mayEdit ? <AddHere thing={thing} /> : null}
+          {mayAssign ? (
+            <Button
+              variant="default"
+              mt="md"
+              leftSection={<IconUserPin size={15} aria-hidden />}
+              onClick={() => void go('thing-assignments', { kind, id: thing.id })}
+            >
+              {t('roles:thing.open')}
+            </Button>
+          ) : null}
         </>
       )}
       {open === 'move' ? <MoveDialog {...{ inventory, thing }} onClose={close} /> : null}

@@ -11,6 +11,7 @@ import type { TablerIcon } from '@tabler/icons-react'
 import { peopleColumns } from '../../../src-shared/contract/people.ts'
 import type { PeopleColumn, PersonRow } from '../../../src-shared/contract/people.ts'
 import { personCell, stateText } from '../../../src-shared/domain/person-cells.ts'
+import { thingText } from '../../../src-shared/i18n/insight-words.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { personStates } from '../../../src-shared/policy/facts.ts'
@@ -23,6 +24,7 @@ import {
 } from '../../../src-shared/policy/roles.ts'
 import { roleName } from '../../../src-shared/policy/wording.ts'
 import type { RoleKey } from '../../../src-shared/policy/roles.ts'
+import { call } from '../../api/client.ts'
 import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
 import type { Tone } from '../../ui/status/StatusBadge.tsx'
 import type { ListColumn } from '../../ui/table/columns.ts'
@@ -111,5 +113,30 @@ export function listFilters(t: Translate): ListFilter[] {
       options: [...roles('programs', programRoles), none],
     },
     { id: 'data', label: t('people:filters.data'), options: [...roles('emissions', dataRoles), none] },
+    { id: 'inProgram', label: t('people:filters.inProgram'), options: [], find: findPrograms },
+    {
+      id: 'place',
+      label: t('people:filters.place'),
+      options: [],
+      find: (words) => findPlaces(t, words),
+    },
   ]
+}
+
+const mostFound = 30
+
+async function findPrograms(search: string) {
+  const { rows } = await call('access.things', { kind: 'program', search, offset: 0, limit: mostFound })
+  return rows.map(({ id, name }) => ({ value: String(id), label: name ?? '' }))
+}
+
+/** Entities, assets and sources, as far as the person sees them. */
+async function findPlaces(t: Translate, search: string) {
+  const pages = await Promise.all(
+    (['entity', 'asset', 'source'] as const).map((kind) =>
+      call('access.things', { kind, search, offset: 0, limit: mostFound }),
+    ),
+  )
+  const found = pages.flatMap(({ rows }) => rows)
+  return found.map((thing) => ({ value: `${thing.kind}:${thing.id}`, label: thingText(t, thing) }))
 }
