@@ -9,10 +9,16 @@ import { readMigrations } from './db/migrate.ts'
 import type { Store } from './db/open.ts'
 import { handlers } from './features/handlers.ts'
 import { createFiles } from './files/files.ts'
+import { createPrivateFiles } from './files/private-files.ts'
 import { createDispatch } from './ipc/dispatch.ts'
 import type { Dispatch } from './ipc/dispatch.ts'
-import type { Clock, CsvPlaces, Desktop, Services } from './ipc/services.ts'
+import type { Clock, CsvPlaces, Desktop, SecretBox, Services } from './ipc/services.ts'
+import { usualPatience } from './outgoing/deliver.ts'
+import type { Patience } from './outgoing/deliver.ts'
+import { createSender } from './outgoing/sender.ts'
+import type { Sender } from './outgoing/sender.ts'
 import { createSession } from './session/session.ts'
+import { createWaitingLink } from './session/waiting-link.ts'
 import { createTasks } from './tasks/tasks.ts'
 
 export interface BackendOptions {
@@ -20,6 +26,7 @@ export interface BackendOptions {
   readonly migrationsDir: string
   readonly nativeBinding?: string | undefined
   readonly desktop: Desktop
+  readonly secretBox: SecretBox
   readonly clock: Clock
   readonly csv: CsvPlaces
   /** The thread that verifies and exports the audit trail. */
@@ -29,6 +36,8 @@ export interface BackendOptions {
   readonly systemTranslation: Translation
   readonly version: string
   readonly demo: Services['demo']
+  /** Absent: the usual. */
+  readonly patience?: Patience
   /** Events for the window. */
   emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void
 }
@@ -37,12 +46,22 @@ export interface Backend {
   readonly store: Store
   readonly services: Services
   readonly dispatch: Dispatch
+  readonly sender: Sender
   close(): void
 }
 
 /** @throws StoreError when the store cannot be opened, BadBackup when a restore cannot be finished; nothing is changed then. */
 export function createBackend(options: BackendOptions): Backend {
-  const { desktop, clock, csv, systemTranslation, version, demo } = options
+  const {
+    desktop,
+    secretBox,
+    clock,
+    csv,
+    systemTranslation,
+    version,
+    demo,
+    patience = usualPatience,
+  } = options
   const replaceable = openReplaceableStore(options)
   const opened = replaceable.store
   const heads = createHeadKeeper(opened)
@@ -69,15 +88,21 @@ export function createBackend(options: BackendOptions): Backend {
     clock,
     onChange: () => options.emit('changed', { topics: ['backups'] }),
   })
+  const sender = createSender({ store, secretBox, clock, patience, emit: options.emit })
   const emit: BackendOptions['emit'] = (name, payload) => {
     if (name === 'changed') backups.noteChange()
     options.emit(name, payload)
+    // Whatever was changed may have written a message, or ended one.
+    if (name === 'changed') sender.wake()
   }
   const files = createFiles()
+  const privateFiles = createPrivateFiles()
+  const waitingLink = createWaitingLink(() => emit('link', {}))
   const tasks = createTasks(emit)
   const session = createSession(() => {
     tasks.cancelAll()
     files.forgetAll()
+    privateFiles.removeAll()
     emit('changed', { topics: ['session'] })
   })
   const restore: Services['restore'] = (order) => {
@@ -88,16 +113,21 @@ export function createBackend(options: BackendOptions): Backend {
       emit('changed', { topics: ['session'] })
     }
   }
-  const own = { session, files, tasks, trail, backups, restore, emit }
-  const services = { ...own, csv, desktop, clock, systemTranslation, version, demo }
+  const own = { session, files, privateFiles, waitingLink, tasks, trail, backups, restore, emit }
+  const given = { csv, desktop, secretBox, clock, systemTranslation, version, demo, patience }
+  const services = { ...own, ...given }
+  sender.wake()
   return {
     store,
     services,
     dispatch: createDispatch(store, handlers, services),
+    sender,
     close: () => {
+      sender.close()
       tasks.cancelAll()
       heads.close()
       backups.close()
+      privateFiles.removeAll()
       store.close()
     },
   }

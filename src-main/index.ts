@@ -19,6 +19,8 @@ import { endSessionWhenIdle } from './session/idle.ts'
 import { readArguments } from './startup/arguments.ts'
 import type { StartOptions } from './startup/arguments.ts'
 import { offerNewestBackup } from './startup/damaged-store.ts'
+import { claimLinks, receiveLinks } from './startup/deep-links.ts'
+import type { LinkReception } from './startup/deep-links.ts'
 import { makeThrowAwayFolder, prepareDataFolder } from './startup/data-folder.ts'
 import { askBeforeClosing } from './window/close-guard.ts'
 import { createWindow } from './window/create-window.ts'
@@ -26,6 +28,7 @@ import { createDesktop } from './window/desktop.ts'
 import { guardContents, guardSession } from './window/guards.ts'
 import { setMenu } from './window/menu.ts'
 import { registerAppScheme, serveApp } from './window/protocol.ts'
+import { createSecretBox } from './window/secret-box.ts'
 
 let window: BrowserWindow | null = null
 
@@ -41,18 +44,18 @@ function start(options: StartOptions): void {
   // Chromium's own files apart, so that the data folder shows what matters.
   app.setPath('sessionData', join(dataDir, 'chromium'))
   prepareDataFolder(dataDir)
-  // One program per data folder: a second start shows the first one's window, and its arguments are not looked at.
+  // One program per data folder: a second start shows the first one's window, and of its arguments only a link counts.
   if (!app.requestSingleInstanceLock()) {
     console.error(`Keyholder is already open on ${dataDir}; its window has been brought to the front.`)
     app.exit(0)
     return
   }
-  app.on('second-instance', focusWindow)
+  const links = receiveLinks(app, process.argv.slice(1), focusWindow)
   registerAppScheme()
   guardContents(app)
   app
     .whenReady()
-    .then(() => open(dataDir, options.demo))
+    .then(() => open({ dataDir, isDemo: options.demo, links }))
     .catch(stop)
 }
 
@@ -62,13 +65,20 @@ function useThrowAwayFolder(): void {
   app.on('quit', () => rmSync(folder, { recursive: true, force: true }))
 }
 
-async function open(dataDir: string, isDemo: boolean): Promise<void> {
+interface Opening {
+  readonly dataDir: string
+  readonly isDemo: boolean
+  readonly links: LinkReception
+}
+
+async function open({ dataDir, isDemo, links }: Opening): Promise<void> {
   const backend = createOrRestore({
     dataDir,
     migrationsDir: join(app.getAppPath(), 'resources/migrations'),
     // A packaged app loads no code that its environment names.
     nativeBinding: app.isPackaged ? undefined : process.env['KEYHOLDER_SQLITE_BINDING'],
     desktop: createDesktop(() => window, join(__dirname, '../renderer')),
+    secretBox: createSecretBox(),
     clock: { now: () => new Date().toISOString(), uptime },
     csv: {
       worker: join(__dirname, 'csv-worker.js'),
@@ -86,6 +96,8 @@ async function open(dataDir: string, isDemo: boolean): Promise<void> {
   serveApp(electronSession.defaultSession, join(__dirname, '../renderer'))
   registerIpc(backend, () => window)
   followPreferences(backend)
+  links.deliverTo(backend.services.waitingLink.put)
+  claimLinks(app)
   showWindow(backend)
   app.on('activate', () => {
     if (window === null) showWindow(backend)

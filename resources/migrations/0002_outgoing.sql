@@ -15,6 +15,9 @@ CREATE TABLE outbox_next (
   invitation_id   INTEGER REFERENCES invitation (id),
   attempts        INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
   next_attempt_at TEXT,
+  -- Why the last attempt did not succeed, for the sentence that says so; null before the first and once it is sent.
+  failure         TEXT CHECK (failure IN ('connection', 'timeout', 'tls', 'login', 'secret', 'deferred', 'rejected',
+                                          'unanswered', 'interrupted')),
   -- The server's own words, or those of the connection that failed.
   server_words    TEXT,
   ended_at        TEXT,
@@ -28,6 +31,9 @@ CREATE INDEX outbox_by_invitation ON outbox (invitation_id);
 CREATE INDEX outbox_by_state ON outbox (state, next_attempt_at, id);
 CREATE TRIGGER outbox_forget_link AFTER UPDATE OF state ON invitation WHEN new.state <> 'pending' BEGIN
   UPDATE outbox SET link = NULL WHERE invitation_id = new.id;
+  -- What has not left is not sent any more: its link would lead nowhere.
+  UPDATE outbox SET state = 'withdrawn', next_attempt_at = NULL, ended_at = new.ended_at
+    WHERE invitation_id = new.id AND state = 'queued';
 END;
 
 CREATE TABLE mail_server (

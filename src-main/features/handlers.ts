@@ -11,6 +11,8 @@ import { importsHandlers } from './imports/handlers.ts'
 import { inventoryHandlers } from './inventory/handlers.ts'
 import { noticesHandlers } from './notices/handlers.ts'
 import { invitationsHandlers } from './invitations/handlers.ts'
+import { linksHandlers } from './links/handlers.ts'
+import { mailServerHandlers } from './mail-server/handlers.ts'
 import { organizationHandlers } from './organization/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { peopleBulkHandlers } from './people/bulk-handlers.ts'
@@ -32,6 +34,8 @@ export const handlers = implement(contract, {
   ...approvalsHandlers,
   ...invitationsHandlers,
   ...outboxHandlers,
+  ...mailServerHandlers,
+  ...linksHandlers,
   ...rolesHandlers,
   ...accessInsightHandlers,
   ...thingAssignmentsHandlers,

@@ -3,12 +3,21 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { Refusal } from '../ipc/errors.ts'
+
+type Chunks = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
+
+/** As `writeAtomically`, where a person chose the place. @throws Refusal when that place does not take it. */
+export async function writeChosenFile(path: string, chunks: Chunks): Promise<void> {
+  await writeAtomically(path, chunks).catch((error: NodeJS.ErrnoException) => {
+    // Said so, because it is not our own data folder that is meant.
+    const isPlace = /^(EACCES|EPERM|EROFS|ENOENT|EISDIR|ENOTDIR|EBUSY|ENAMETOOLONG)$/.test(error.code ?? '')
+    throw isPlace ? new Refusal('refused', 'file-not-written') : error
+  })
+}
 
 /** Writes bytes, or text as UTF-8. When `chunks` or the disk fails, what was there before is still there and nothing else is. */
-export async function writeAtomically(
-  path: string,
-  chunks: AsyncIterable<string | Uint8Array>,
-): Promise<void> {
+export async function writeAtomically(path: string, chunks: Chunks): Promise<void> {
   const partial = `${path}.${randomUUID()}.partial`
   try {
     const file = await open(partial, 'wx')

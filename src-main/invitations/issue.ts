@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto'
 import type { IssuedInvitation } from '../../src-shared/contract/people.ts'
 import { invitationCode, invitationDays, registrationLink } from '../../src-shared/domain/invitation-code.ts'
 import { displayName } from '../../src-shared/domain/person-name.ts'
-import type { Translate } from '../../src-shared/i18n/translate.ts'
+import { translator } from '../../src-shared/i18n/translate.ts'
 import type { Facts } from '../../src-shared/policy/facts.ts'
 import type { WriteDb } from '../db/open.ts'
-import { actorId, getOrganization, getPerson } from '../directory/queries.ts'
+import { actorId, getOrganization, getPerson, getPreferences } from '../directory/queries.ts'
 import type { Person } from '../directory/queries.ts'
 import { queueMessage } from '../outgoing/queue.ts'
 import { hashInvitationCode } from '../session/invitation-code-hash.ts'
@@ -15,8 +15,6 @@ import { getLatestInvitation, insertInvitation, revokeInvitation } from './queri
 interface Issuing {
   readonly actor: Facts
   readonly now: string
-  /** The language of the message. */
-  readonly t: Translate
   /** Whether somebody has to approve the person after registration (S2-15); as before where it is not said. */
   readonly needsApproval?: boolean
 }
@@ -25,7 +23,7 @@ const day = 86_400_000
 
 /**
  * Invites a person for fourteen days and puts the message into the outbox (S1-18, X-15, X-16). An earlier invitation of
- * theirs ends.
+ * theirs ends. The message speaks the language of whom it is for (S3-24).
  * @returns the link, which is told nowhere else but in that message
  */
 export function issueInvitation(db: WriteDb, person: Person, issuing: Issuing): IssuedInvitation {
@@ -33,7 +31,7 @@ export function issueInvitation(db: WriteDb, person: Person, issuing: Issuing): 
 }
 
 /** The same, for those who note what the invitation is into. */
-export function issue(db: WriteDb, person: Person, { actor, now, t, needsApproval }: Issuing) {
+export function issue(db: WriteDb, person: Person, { actor, now, needsApproval }: Issuing) {
   // Sending again is no approval: whoever was to be approved still is.
   const former = getLatestInvitation(db, person.id)
   revokeInvitation(db, person.id, now, 'resent')
@@ -47,6 +45,7 @@ export function issue(db: WriteDb, person: Person, { actor, now, t, needsApprova
     expiresAt,
     needsApproval: needsApproval ?? (former?.state !== 'accepted' && former?.needsApproval === true),
   })
+  const t = translator(getPreferences(db, person.id, 'en_default').translation)
   const inviter = getPerson(db, actorId(actor))
   const params = {
     name: displayName(person),

@@ -1,12 +1,16 @@
 // What handlers may use beside the store: main's own state and the desktop. Each is an interface, so that contract tests
 // run main without a window.
 import type { Events } from '../../src-shared/contract/index.ts'
+import type { KeyStore } from '../../src-shared/contract/mail-server.ts'
 import type { Translation } from '../../src-shared/domain/preferences.ts'
 import type { KeptHead } from '../audit/head-keeper.ts'
 import type { Backups } from '../backups/keeper.ts'
 import type { RestoreOrder } from '../backups/restore.ts'
 import type { Files } from '../files/files.ts'
+import type { PrivateFiles } from '../files/private-files.ts'
+import type { Patience } from '../outgoing/deliver.ts'
 import type { Session } from '../session/session.ts'
+import type { WaitingLink } from '../session/waiting-link.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 
 /** Native dialogs and the like; main's window implements it, tests stand in for it. */
@@ -23,6 +27,17 @@ export interface Desktop {
   printToPdf(html: string): Promise<Uint8Array>
   /** The window follows the signed-in person's theme. */
   setTheme(theme: 'system' | 'light' | 'dark'): void
+  /** Opens a file that main itself has written in the program that the person uses for its kind. @returns whether there is one */
+  openFile(path: string): Promise<boolean>
+}
+
+/** The operating system's key store: what is wrapped can be read on this account alone (X-16). */
+export interface SecretBox {
+  /** Whether anything can be kept; `plain-text` is a key store that only pretends to, and is never used. */
+  state(): KeyStore
+  wrap(secret: string): Buffer
+  /** @throws when the key store does not give it back. */
+  unwrap(wrapped: Buffer): string
 }
 
 export interface Clock {
@@ -55,10 +70,17 @@ export interface Services {
   readonly trail: TrailPlaces
   readonly backups: Backups
   readonly desktop: Desktop
+  readonly secretBox: SecretBox
+  /** Files with secrets in them, on their way to another program. */
+  readonly privateFiles: PrivateFiles
+  /** The link that the program was opened with. */
+  readonly waitingLink: WaitingLink
   readonly clock: Clock
   /** The language before anybody is signed in. */
   readonly systemTranslation: Translation
   readonly version: string
+  /** How long the mail server may take. */
+  readonly patience: Patience
   /** Set for the throw-away demonstration organization. */
   readonly demo: { readonly userName: string; readonly password: string } | null
   /** Ends the session and puts a backup in the store's place. @throws BadBackup; the store is the one of before then. */

@@ -1,5 +1,5 @@
-// The desktop as handlers see it: native dialogs, clipboard and theme.
-import { clipboard, dialog, nativeTheme } from 'electron'
+// The desktop as handlers see it: native dialogs, clipboard, theme, and opening files that main has written.
+import { clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { Desktop } from '../ipc/services.ts'
 import { listAssets } from './app-scheme.ts'
@@ -51,5 +51,7 @@ export function createDesktop(window: () => BrowserWindow | null, pageFolder: st
     setTheme: (theme) => {
       nativeTheme.themeSource = theme
     },
+    // It answers with a sentence of the system's own, empty when the file was opened.
+    openFile: async (path) => (await shell.openPath(path)) === '',
   }
 }

@@ -8,6 +8,7 @@ import { AskWhy } from '../ui/states/ask-why.ts'
 import { NoRight } from '../ui/states/NoRight.tsx'
 import { useClosingGuard } from './closing.ts'
 import { CommandPalette } from './CommandPalette.tsx'
+import { useLinks } from './follow-links.ts'
 import { useMenuCommands } from './menu-commands.ts'
 import { Navigation } from './Navigation.tsx'
 import { Notices } from './Notices.tsx'
@@ -25,6 +26,7 @@ export function Shell() {
   const { organization } = useSignedIn()
   useEffect(followProgress, [])
   useMenuCommands()
+  useLinks()
   useTravelKeys()
   useClosingGuard()
   const place = usePlace()

@@ -10,6 +10,7 @@ import {
   IconGavel,
   IconHistory,
   IconKey,
+  IconMailCog,
   IconMailForward,
   IconMapSearch,
   IconSend,
@@ -207,6 +208,15 @@ export const pages: readonly PageDefinition[] = [
     section: 'proof',
     needs: ['settings.edit'],
     component: lazyPage(() => import('../features/backups/BackupsPage.tsx'), 'BackupsPage'),
+  },
+  {
+    id: 'mail-settings',
+    title: 'mail:server.title',
+    icon: IconMailCog,
+    section: 'organization',
+    needs: ['settings.edit'],
+    offNavigation: true,
+    component: lazyPage(() => import('../features/mail-server/MailServerPage.tsx'), 'MailServerPage'),
   },
   {
     id: 'my-access',

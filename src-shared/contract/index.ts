@@ -12,6 +12,8 @@ import { importsCalls } from './imports.ts'
 import { inventoryCalls } from './inventory.ts'
 import { noticesCalls } from './notices.ts'
 import { invitationsCalls } from './invitations.ts'
+import { linksCalls } from './links.ts'
+import { mailServerCalls } from './mail-server.ts'
 import { organizationCalls } from './organization.ts'
 import { outboxCalls } from './outbox.ts'
 import { peopleBulkCalls } from './people-bulk.ts'
@@ -32,6 +34,8 @@ export const contract = {
   ...approvalsCalls,
   ...invitationsCalls,
   ...outboxCalls,
+  ...mailServerCalls,
+  ...linksCalls,
   ...rolesCalls,
   ...accessInsightCalls,
   ...thingAssignmentsCalls,
@@ -64,4 +68,6 @@ export interface Events {
   progress: { taskId: string; done: number; total: number | null }
   /** A menu item that concerns the page, as in `palette` or `preferences`. */
   menu: { command: string }
+  /** The program was opened with a link; `links.waiting` says which. */
+  link: Record<string, never>
 }

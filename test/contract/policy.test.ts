@@ -36,6 +36,17 @@ backups.bring-in                    |  .   .   .   .   x   .   x   .   .   .   x
 backups.preview                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 backups.restore                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 outbox.list                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+outbox.get                          |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+outbox.server                       |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+outbox.save                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+outbox.open                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+outbox.hand-over                    |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+outbox.try-again                    |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+outbox.withdraw                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+mail-server.view                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+mail-server.save                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+mail-server.test                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+mail-server.remove                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 
 people.list                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 people.get                          |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -264,6 +275,23 @@ beforeAll(async () => {
   const dataRole = { action: 'roles.set-data-role', person: other, present: 'none', next: 'open' }
   const nothing = { entities: [], assets: [], sources: [] }
   const transfer = (program: number, present: number) => ({ program, person: other, present })
+  store.write(({ raw }) =>
+    raw
+      .prepare(
+        `INSERT INTO outbox (to_address, subject, body, created_at) VALUES ('x@example.com', 'S', 'B', ?)`,
+      )
+      .run('2026-01-05T08:00:00.000Z'),
+  )
+  // Nobody listens there: the test's outcome is an answer like any other.
+  const mailServer = {
+    host: '127.0.0.1',
+    port: 1,
+    security: 'none',
+    userName: '',
+    password: null,
+    senderName: '',
+    senderAddress: 'sender@example.com',
+  }
   inputs = {
     'facilities.list': () => ({ filters: {}, ...page }),
     'facilities.get': () => ({ id: facility }),
@@ -313,6 +341,14 @@ beforeAll(async () => {
       taskId: 'export-who',
     }),
     'access.export-catalogue': () => ({ taskId: 'export-roles' }),
+    'outbox.get': () => ({ message: 1 }),
+    'outbox.save': () => ({ message: 1 }),
+    'outbox.open': () => ({ message: 1 }),
+    'outbox.hand-over': () => ({ message: 1 }),
+    'outbox.try-again': () => ({ message: 1 }),
+    'outbox.withdraw': () => ({ message: 1 }),
+    'mail-server.save': () => mailServer,
+    'mail-server.test': () => mailServer,
     'people.list': () => ({ ...peopleQuery, ...page }),
     'people.get': () => ({ person: other }),
     'people.export': () => ({ ...peopleQuery, columns: ['name'], selection: null, taskId: 'export-people' }),

@@ -69,7 +69,7 @@ test.describe('the Submittals manner (S1-13..20)', () => {
     await goTo(window, 'Outbox')
     await row(window, 'Noa@example.com').click()
     const message = panel(window, 'You are invited to Example Works on Keyholder')
-    await expect(message).toContainText('This message has not been sent.')
+    await expect(message).toContainText('Not sent')
     await expect(message).toContainText(link)
     await checkAccessibility(window)
 

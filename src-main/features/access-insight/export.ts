@@ -9,7 +9,7 @@ import { whoCell } from '../../../src-shared/i18n/insight-words.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { catalogue } from '../../../src-shared/policy/catalogue.ts'
 import type { ReadDb } from '../../db/open.ts'
-import { writeAtomically } from '../../files/write-atomically.ts'
+import { writeChosenFile } from '../../files/write-atomically.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import type { Services } from '../../ipc/services.ts'
 import { whoRow } from './answers.ts'
@@ -100,15 +100,9 @@ function write(
     })
     if (path === null) throw cancelled()
     const { rows, records } = make(signal)
-    await writeAtomically(path, records).catch(notWritten)
+    await writeChosenFile(path, records)
     return { fileName: basename(path), rows }
   })
-}
-
-/** The chosen place refuses: said so, because it is not our own data folder that is meant. */
-function notWritten(error: NodeJS.ErrnoException): never {
-  const isPlace = /^(EACCES|EPERM|EROFS|ENOENT|EISDIR|ENOTDIR|EBUSY|ENAMETOOLONG)$/.test(error.code ?? '')
-  throw isPlace ? new Refusal('refused', 'file-not-written') : error
 }
 
 function cancelled(): Refusal {

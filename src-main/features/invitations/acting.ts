@@ -93,9 +93,9 @@ export const copyLink = commandHandler('invitations.copy-link', {
 
 export const resend = commandHandler('invitations.resend', {
   asks: (db, { people }, actor) => people.flatMap((person) => inviteAgainAsks(db, person, actor)),
-  run: ({ db, actor, now, t }, { people }) => {
+  run: ({ db, actor, now }, { people }) => {
     const audit = people.map((id) => {
-      const { expiresAt } = issueInvitation(db, requireInvited(db, id), { actor, now, t })
+      const { expiresAt } = issueInvitation(db, requireInvited(db, id), { actor, now })
       return { subject: personSubject(db, id), after: { expiresAt } }
     })
     return { answer: { sent: audit.length }, audit }
@@ -116,7 +116,7 @@ export const revokeSeveral = commandHandler('invitations.revoke', {
 
 export const change = commandHandler('invitations.change', {
   asks: (db, { person }, actor) => inviteAgainAsks(db, person, actor),
-  run: ({ db, actor, now, t }, { person: id, ...names }) => {
+  run: ({ db, actor, now }, { person: id, ...names }) => {
     const person = requireInvited(db, id)
     const byEmail = getPersonByEmail(db, names.email)
     const byUserName = getPersonByUserName(db, names.email)
@@ -135,7 +135,7 @@ export const change = commandHandler('invitations.change', {
     const isSent = names.email.toLowerCase() !== person.email.toLowerCase()
     if (isSent) revokeInvitation(db, id, now, 'changed')
     updatePerson(db, id, next)
-    const sent = isSent ? issueInvitation(db, found(getPerson(db, id)), { actor, now, t }) : null
+    const sent = isSent ? issueInvitation(db, found(getPerson(db, id)), { actor, now }) : null
     const after = { ...changed.after, ...(sent === null ? {} : { expiresAt: sent.expiresAt }) }
     return { answer: { isSent }, audit: [{ subject: personSubject(db, id), before: changed.before, after }] }
   },

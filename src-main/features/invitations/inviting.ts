@@ -58,7 +58,7 @@ export function inviteRows(
 
 /** The person of a row, invited where they are unknown, and the invitation that is open for them. */
 function comeIn(
-  { db, actor, now, t, preferences, program }: Inviting,
+  { db, actor, now, preferences, program }: Inviting,
   { invitee, known }: Judged,
   invited: Invited['invited'],
   audit: AuditEntry[],
@@ -75,7 +75,7 @@ function comeIn(
   )
   const person = found(getPerson(db, id))
   const needsApproval = !mayInvite(actor)
-  const { invitationId, issued } = issue(db, person, { actor, now, t, needsApproval })
+  const { invitationId, issued } = issue(db, person, { actor, now, needsApproval })
   invited.push({ person: id, name: displayName(person), ...issued })
   // A program's contacts do not invite into the organization: theirs has the verb of the call.
   const verb: { action?: Action } = program === null ? { action: 'people.invite' } : {}

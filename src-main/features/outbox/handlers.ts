@@ -1,47 +1,63 @@
-// The outbox: messages that are written and wait to be handed over (X-16).
+// The outbox: messages that are written, what became of each, and what a person does with them (X-16). Sending is outgoing's.
 import { outboxCalls } from '../../../src-shared/contract/outbox.ts'
 import type { OutboxMessage } from '../../../src-shared/contract/outbox.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
-import { decide } from '../../../src-shared/policy/decide.ts'
-import type { Facts } from '../../../src-shared/policy/facts.ts'
-import { targetPerson } from '../../authz/targets.ts'
 import type { ReadDb } from '../../db/open.ts'
+import { personSubject } from '../../directory/queries.ts'
+import { found } from '../../ipc/errors.ts'
 import { implement } from '../../ipc/implement.ts'
-import { countMessages, listMessages } from './queries.ts'
+import { getMailServer } from '../../outgoing/queries.ts'
+import { openMessage, saveMessage } from './files.ts'
+import { countMessages, getMessage, listMessages } from './queries.ts'
 import type { StoredMessage } from './queries.ts'
+import { actsAt, linkFor, settleByHand } from './service.ts'
+import type { Reader } from './service.ts'
 
 export const outboxHandlers = implement(outboxCalls, {
   'outbox.list': {
-    run: ({ db, actor, now, t }, window) => ({
-      rows: listMessages(db, window).map((stored) => message(db, stored, { actor, now, t })),
-      total: countMessages(db),
+    run: ({ db, actor, now, t }, { states = [], ...window }) => ({
+      rows: listMessages(db, { ...window, states }).map((stored) => shown(db, stored, { actor, now, t })),
+      total: countMessages(db, states),
+      all: countMessages(db, []),
+    }),
+  },
+  'outbox.get': {
+    run: ({ db, actor, now, t }, { message: id }) => shown(db, found(getMessage(db, id)), { actor, now, t }),
+  },
+  'outbox.server': { run: ({ db }) => ({ isSet: getMailServer(db) !== undefined }) },
+  'outbox.save': saveMessage,
+  'outbox.open': openMessage,
+  'outbox.hand-over': {
+    run: ({ db, actor, now }, { message: id }) => ({
+      answer: {},
+      audit: settleByHand(db, id, 'hand-over', { actor, now }),
+    }),
+  },
+  'outbox.try-again': {
+    run: ({ db, actor, now }, { message: id }) => ({
+      answer: {},
+      audit: settleByHand(db, id, 'try-again', { actor, now }),
+    }),
+  },
+  'outbox.withdraw': {
+    run: ({ db, actor, now }, { message: id }) => ({
+      answer: {},
+      audit: settleByHand(db, id, 'withdraw', { actor, now }),
     }),
   },
 })
 
-interface Reader {
-  readonly actor: Facts
-  readonly now: string
-  readonly t: Translate
-}
-
-function message(db: ReadDb, stored: StoredMessage, reader: Reader): OutboxMessage {
-  const { id, toAddress: to, subject, body, link, state, createdAt } = stored.message
+function shown(db: ReadDb, stored: StoredMessage, reader: Reader & { readonly t: Translate }): OutboxMessage {
+  const { message } = stored
   const linkIs = linkFor(db, stored, reader)
-  const shown = linkIs === 'withheld' || linkIs === 'ended' ? reader.t(`mail:link.${linkIs}`) : (link ?? '')
-  return { id, to, subject, state, createdAt, linkIs, body: body.replace('[link]', () => shown) }
-}
-
-/** The link makes its reader the invited person: it is shown to who made it and to who may set that person's password. */
-function linkFor(
-  db: ReadDb,
-  { message: { link }, invitation }: StoredMessage,
-  { actor, now }: Reader,
-): OutboxMessage['linkIs'] {
-  if (invitation === null) return 'none'
-  if (link === null || invitation.expiresAt <= now) return 'ended'
-  if (invitation.createdBy === actor.person.id) return 'shown'
-  const person = targetPerson(db, invitation.personId)
-  const mayReset = person !== null && decide(actor, 'people.reset-password', { person }).allowed
-  return mayReset ? 'shown' : 'withheld'
+  const inPlace =
+    linkIs === 'withheld' || linkIs === 'ended' ? reader.t(`mail:link.${linkIs}`) : (message.link ?? '')
+  return {
+    ...message,
+    to: message.toAddress,
+    body: message.body.replace('[link]', () => inPlace),
+    linkIs,
+    endedBy: message.endedBy === null ? null : personSubject(db, message.endedBy).name,
+    may: actsAt(db, stored, linkIs, reader),
+  }
 }

@@ -10,7 +10,7 @@ import { insertGrant } from './queries.ts'
 import { newPasswordRefusals, refuseFields, requireInvited, requirePerson, takenNames } from './service.ts'
 
 export const invite = commandHandler('people.invite', {
-  run: ({ db, actor, now, t, preferences }, { email, ...names }) => {
+  run: ({ db, actor, now, preferences }, { email, ...names }) => {
     // The form has one address, which is the user name too: what is wrong with either is said there, once.
     const [taken] = takenNames(db, { email, userName: email })
     if (taken !== undefined) refuseFields([{ ...taken, field: 'email' }])
@@ -19,7 +19,7 @@ export const invite = commandHandler('people.invite', {
       { ...names, email, userName: email, state: 'invited', createdAt: now },
       { translation: preferences.translation },
     )
-    const invitation = issueInvitation(db, requirePerson(db, id), { actor, now, t })
+    const invitation = issueInvitation(db, requirePerson(db, id), { actor, now })
     return {
       answer: { person: id, invitation },
       audit: [
@@ -34,9 +34,9 @@ export const invite = commandHandler('people.invite', {
 
 export const inviteAgain = commandHandler('people.invite-again', {
   asks: (db, { person }, actor) => inviteAgainAsks(db, person, actor),
-  run: ({ db, actor, now, t }, { person: id }) => {
+  run: ({ db, actor, now }, { person: id }) => {
     const person = requireInvited(db, id)
-    const invitation = issueInvitation(db, person, { actor, now, t })
+    const invitation = issueInvitation(db, person, { actor, now })
     const { expiresAt } = invitation
     return { answer: { invitation }, audit: [{ subject: personSubject(db, id), after: { expiresAt } }] }
   },

@@ -15,14 +15,14 @@ import type { RightChange } from '../../../src-shared/policy/rights.ts'
 import { listStandingLeads } from '../../access/queries.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { actorId } from '../../directory/queries.ts'
-import { writeAtomically } from '../../files/write-atomically.ts'
+import { writeChosenFile } from '../../files/write-atomically.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import type { WaitingContext } from '../../ipc/implement.ts'
 import { createKept } from '../../tasks/kept.ts'
 import type { Task } from '../../tasks/tasks.ts'
 import { judge } from './bulk-judge.ts'
 import type { BulkItem, Judged } from './bulk-judge.ts'
-import { notWritten, selected } from './export.ts'
+import { selected } from './export.ts'
 import { listMatching } from './list-queries.ts'
 
 export interface KeptBulk {
@@ -170,7 +170,7 @@ export function exportBulk(
           })
           .join('')
     }
-    await writeAtomically(path, records()).catch(notWritten)
+    await writeChosenFile(path, records())
     return { fileName: basename(path), rows: judged.length }
   })
 }

@@ -94,14 +94,13 @@ export const restore = commandHandler('people.restore', {
     const families = restoreAsks(db, person, actor.now)
     return [{ action: 'people.add' }, ...keep.flatMap((family) => families.get(family) ?? [])]
   },
-  run: ({ db, actor, now, t }, { person: id, keep }) => {
+  run: ({ db, actor, now }, { person: id, keep }) => {
     const person = requirePerson(db, id)
     if (person.stateBefore === null) throw new Refusal('refused', 'not-removed')
     const state = person.stateBefore
     const dropped = dropRoles(db, person.id, { keep, now })
     updatePerson(db, person.id, { state, stateBefore: null })
-    const invitation =
-      state === 'invited' ? issueInvitation(db, requirePerson(db, id), { actor, now, t }) : null
+    const invitation = state === 'invited' ? issueInvitation(db, requirePerson(db, id), { actor, now }) : null
     const subject = personSubject(db, person.id)
     const restored = { subject, before: { state: 'removed' }, after: { state } }
     return { answer: { invitation }, audit: [restored, ...dropped] }

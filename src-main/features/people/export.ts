@@ -8,7 +8,7 @@ import type { Preferences } from '../../../src-shared/domain/preferences.ts'
 import { formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import type { ReadDb } from '../../db/open.ts'
-import { writeAtomically } from '../../files/write-atomically.ts'
+import { writeChosenFile } from '../../files/write-atomically.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import type { Services } from '../../ipc/services.ts'
 import type { Task } from '../../tasks/tasks.ts'
@@ -49,7 +49,7 @@ export function exportPeople(call: Call, wanted: Wanted): Promise<WrittenExport>
     })
     if (path === null) throw cancelled()
     const ids = call.read((db) => selected(listMatching(db, wanted, now), wanted.selection))
-    await writeAtomically(path, records(call, { ids, task, columns: wanted.columns })).catch(notWritten)
+    await writeChosenFile(path, records(call, { ids, task, columns: wanted.columns }))
     return { fileName: basename(path), rows: ids.length }
   })
 }
@@ -78,14 +78,6 @@ async function* records(call: Call, { ids, columns, task }: Records): AsyncGener
     yield rows.map((row) => csvRecord(columns.map((column) => personCell(column, row, wording)))).join('')
   }
   task.progress(ids.length, ids.length)
-}
-
-/** The chosen place refuses: said so, because it is not our own data folder that is meant. */
-/** A place that cannot be written to is the person's to choose again; anything else is a fault. */
-export function notWritten(error: NodeJS.ErrnoException): never {
-  if (error instanceof Refusal) throw error
-  const isPlace = /^(EACCES|EPERM|EROFS|ENOENT|EISDIR|ENOTDIR|EBUSY|ENAMETOOLONG)$/.test(error.code ?? '')
-  throw isPlace ? new Refusal('refused', 'file-not-written') : error
 }
 
 function cancelled(): Refusal {

@@ -2,38 +2,49 @@
 import type { OutboxMessage } from '../../../src-shared/contract/outbox.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
-import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
 import type { ListColumn } from '../../ui/table/columns.ts'
+import { MessageState } from './MessageState.tsx'
 
-export function outboxColumns(t: Translate, format: Formatter): ListColumn<OutboxMessage>[] {
+export function outboxColumns(
+  t: Translate,
+  format: Formatter,
+  hasServer: boolean,
+): ListColumn<OutboxMessage>[] {
+  const column = (id: string, width: number, cell: ListColumn<OutboxMessage>['cell']) => ({
+    id,
+    width,
+    cell,
+    sortable: false as const,
+  })
   return [
-    { id: 'to', header: t('mail:outbox.to'), width: 250, fixed: true, sortable: false, cell: ({ to }) => to },
+    { ...column('to', 240, ({ to }) => to), header: t('mail:outbox.to'), fixed: true },
+    { ...column('subject', 320, ({ subject }) => subject), header: t('mail:outbox.subject'), grow: true },
     {
-      id: 'subject',
-      header: t('mail:outbox.subject'),
-      width: 320,
-      grow: true,
-      sortable: false,
-      cell: ({ subject }) => subject,
+      ...column('state', 190, (message) => <MessageState message={message} hasServer={hasServer} />),
+      header: t('mail:outbox.columns.state'),
     },
     {
-      id: 'state',
-      header: t('people:columns.state'),
-      width: 190,
-      sortable: false,
-      cell: ({ state, linkIs }) =>
-        linkIs === 'ended' ? (
-          <StatusBadge tone="neutral" label={t('mail:outbox.ended')} />
-        ) : (
-          <StatusBadge tone="attention" label={t(`mail:outbox.${state}`)} />
-        ),
+      ...column('next', 160, (message) => nextAttempt(message, { t, format, hasServer })),
+      header: t('mail:outbox.columns.next'),
     },
     {
-      id: 'createdAt',
-      header: t('mail:outbox.written'),
-      width: 170,
-      sortable: false,
-      cell: ({ createdAt }) => format.dateTime(createdAt),
+      ...column('createdAt', 160, ({ createdAt }) => format.dateTime(createdAt)),
+      header: t('mail:outbox.facts.written'),
     },
   ]
+}
+
+interface Wording {
+  readonly t: Translate
+  readonly format: Formatter
+  readonly hasServer: boolean
+}
+
+/** When the message is tried next; empty where it is not. */
+export function nextAttempt(
+  { state, nextAttemptAt }: Pick<OutboxMessage, 'state' | 'nextAttemptAt'>,
+  { t, format, hasServer }: Wording,
+): string {
+  if (state !== 'queued' || !hasServer) return ''
+  return nextAttemptAt === null ? t('mail:outbox.soon') : format.dateTime(nextAttemptAt)
 }

@@ -2,6 +2,7 @@
 import { Anchor } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { SignedOut } from '../../api/session.ts'
+import { forgetLink, useWaitingLink } from '../../api/waiting-link.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
@@ -22,20 +23,30 @@ export function EntryPage({ session }: { readonly session: SignedOut }) {
   const { organization, version, ending } = session
   const [registers, setRegisters] = useState<Arrival['registered']>(null)
   const [arrival, setArrival] = useState<Arrival>({ userName: '', registered: null })
+  const [code, setCode] = useState('')
+  useWaitingLink((link) => {
+    setCode(link.code)
+    setRegisters('register')
+    void forgetLink()
+  })
   useEffect(() => {
     document.title = organization
   }, [organization])
   if (registers !== null) {
+    const close = () => {
+      setCode('')
+      setRegisters(null)
+    }
     const forms = {
-      onBack: () => setRegisters(null),
+      onBack: close,
       onRegistered: (userName: string) => {
         setArrival({ userName, registered: registers })
-        setRegisters(null)
+        close()
       },
     }
     return registers === 'register' ? (
       <EntryFrame title={t('session:register.title')} version={version}>
-        <RegisterForm {...forms} />
+        <RegisterForm key={code} code={code} {...forms} />
       </EntryFrame>
     ) : (
       <EntryFrame

@@ -12,6 +12,8 @@ import { PersonFields } from './PersonFields.tsx'
 import styles from './session.module.css'
 
 interface RegisterFormProps {
+  /** From the link that the program was opened with; empty where it is still to be typed. */
+  readonly code: string
   readonly onBack: () => void
   readonly onRegistered: (userName: string) => void
 }
@@ -21,13 +23,13 @@ interface Invited {
   readonly invitation: Output<'session.invitation'>
 }
 
-export function RegisterForm({ onBack, onRegistered }: RegisterFormProps) {
+export function RegisterForm({ code, onBack, onRegistered }: RegisterFormProps) {
   const t = useText()
   const [invited, setInvited] = useState<Invited | null>(null)
   return (
     <Stack gap="md">
       {invited === null ? (
-        <CodeForm onFound={setInvited} />
+        <CodeForm code={code} onFound={setInvited} />
       ) : (
         <DetailsForm {...invited} onRegistered={() => onRegistered(invited.invitation.userName)} />
       )}
@@ -38,11 +40,16 @@ export function RegisterForm({ onBack, onRegistered }: RegisterFormProps) {
   )
 }
 
-function CodeForm({ onFound }: { readonly onFound: (invited: Invited) => void }) {
+interface CodeFormProps {
+  readonly code: string
+  readonly onFound: (invited: Invited) => void
+}
+
+function CodeForm({ code: given, onFound }: CodeFormProps) {
   const t = useText()
   const form = useCallForm({
     call: 'session.invitation',
-    initialValues: { code: '' },
+    initialValues: { code: given },
     input: (values) => values,
     asksBeforeLeaving: false,
     onDone: (invitation, { code }) => onFound({ code, invitation }),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBackend } from '../../../src-main/backend.ts'
 import type { Backend } from '../../../src-main/backend.ts'
+import type { SecretBox } from '../../../src-main/ipc/services.ts'
 import type { Events, CallName, Input, Output } from '../../../src-shared/contract/index.ts'
 import type { CallError, Reply } from '../../../src-shared/domain/errors.ts'
 
@@ -17,6 +18,8 @@ export interface TestBackend extends Backend {
   readonly events: { name: keyof Events; payload: unknown }[]
   /** Answers of the native dialogs, in order; null is Cancel. */
   readonly dialogAnswers: (string | null)[]
+  /** Paths that were to be opened in other programs. */
+  readonly openedFiles: string[]
   /** Moves both the clock and the uptime. */
   advance(seconds: number): void
   setNow(now: string): void
@@ -33,11 +36,19 @@ export interface TestBackend extends Backend {
   dispose(): void
 }
 
+/** Stands in for the system's key store: what it wraps does not read as what went in. */
+const fakeSecretBox: SecretBox = {
+  state: () => 'usable',
+  wrap: (secret) => Buffer.from(secret).map((byte) => byte ^ 0x5a) as Buffer,
+  unwrap: (wrapped) => Buffer.from(wrapped.map((byte) => byte ^ 0x5a)).toString(),
+}
+
 export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-test-'))): TestBackend {
   let now = Date.parse('2026-03-02T09:00:00.000Z')
   let uptime = 5000
   const events: TestBackend['events'] = []
   const dialogAnswers: (string | null)[] = []
+  const openedFiles: string[] = []
   const nextAnswer = () => Promise.resolve(dialogAnswers.shift() ?? null)
   const backend = createBackend({
     dataDir,
@@ -56,8 +67,14 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
       // The document itself, so that a test can read what would be printed.
       printToPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
       setTheme: () => {},
+      openFile: (path) => {
+        openedFiles.push(path)
+        return Promise.resolve(true)
+      },
     },
     trailWorker: new URL('../../../src-main/features/audit-trail/trail-worker.ts', import.meta.url),
+    secretBox: fakeSecretBox,
+    patience: { answer: 400, whole: 2000 },
     systemTranslation: 'en_default',
     version: 'test',
     demo: null,
@@ -70,6 +87,7 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
     dataDir,
     events,
     dialogAnswers,
+    openedFiles,
     send,
     advance: (seconds) => {
       now += seconds * 1000
