@@ -17,6 +17,7 @@ import { organizationHandlers } from './organization/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { peopleBulkHandlers } from './people/bulk-handlers.ts'
 import { approvalsHandlers } from './people/approving.ts'
+import { peopleImportHandlers } from './people-import/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { preferencesHandlers } from './preferences/handlers.ts'
 import { programsHandlers } from './programs/handlers.ts'
@@ -33,6 +34,7 @@ export const handlers = implement(contract, {
   ...peopleBulkHandlers,
   ...approvalsHandlers,
   ...invitationsHandlers,
+  ...peopleImportHandlers,
   ...outboxHandlers,
   ...mailServerHandlers,
   ...linksHandlers,

@@ -6,6 +6,7 @@ import {
   IconBuildingFactory2,
   IconCertificate,
   IconDatabaseExport,
+  IconFileImport,
   IconFileSpreadsheet,
   IconGavel,
   IconHistory,
@@ -50,6 +51,15 @@ export const pages: readonly PageDefinition[] = [
     needs: ['people.list'],
     component: lazyPage(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
     actions: [{ id: 'add', title: 'people:add.title', needs: 'people.invite', params: { add: true } }],
+  },
+  {
+    id: 'people-import',
+    title: 'people-import:title',
+    icon: IconFileImport,
+    section: 'organization',
+    needs: ['people.import'],
+    offNavigation: true,
+    component: lazyPage(() => import('../features/people-import/PeopleImportPage.tsx'), 'PeopleImportPage'),
   },
   {
     id: 'roles',

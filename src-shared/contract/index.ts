@@ -17,6 +17,7 @@ import { mailServerCalls } from './mail-server.ts'
 import { organizationCalls } from './organization.ts'
 import { outboxCalls } from './outbox.ts'
 import { peopleBulkCalls } from './people-bulk.ts'
+import { peopleImportCalls } from './people-import.ts'
 import { peopleCalls } from './people.ts'
 import { preferencesCalls } from './preferences.ts'
 import { programContactsCalls } from './program-contacts.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...peopleBulkCalls,
   ...approvalsCalls,
   ...invitationsCalls,
+  ...peopleImportCalls,
   ...outboxCalls,
   ...mailServerCalls,
   ...linksCalls,

@@ -12,6 +12,7 @@ import enMail from '../../resources/translations/en_default/mail.json' with { ty
 import enMenu from '../../resources/translations/en_default/menu.json' with { type: 'json' }
 import enNotices from '../../resources/translations/en_default/notices.json' with { type: 'json' }
 import enOrganization from '../../resources/translations/en_default/organization.json' with { type: 'json' }
+import enPeopleImport from '../../resources/translations/en_default/people-import.json' with { type: 'json' }
 import enPeople from '../../resources/translations/en_default/people.json' with { type: 'json' }
 import enPolicy from '../../resources/translations/en_default/policy.json' with { type: 'json' }
 import enPreferences from '../../resources/translations/en_default/preferences.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import esMail from '../../resources/translations/es/mail.json' with { type: 'jso
 import esMenu from '../../resources/translations/es/menu.json' with { type: 'json' }
 import esNotices from '../../resources/translations/es/notices.json' with { type: 'json' }
 import esOrganization from '../../resources/translations/es/organization.json' with { type: 'json' }
+import esPeopleImport from '../../resources/translations/es/people-import.json' with { type: 'json' }
 import esPeople from '../../resources/translations/es/people.json' with { type: 'json' }
 import esPolicy from '../../resources/translations/es/policy.json' with { type: 'json' }
 import esPreferences from '../../resources/translations/es/preferences.json' with { type: 'json' }
@@ -56,6 +58,7 @@ export const resources = {
     notices: enNotices,
     organization: enOrganization,
     people: enPeople,
+    'people-import': enPeopleImport,
     policy: enPolicy,
     preferences: enPreferences,
     programs: enPrograms,
@@ -78,6 +81,7 @@ export const resources = {
     notices: esNotices,
     organization: esOrganization,
     people: esPeople,
+    'people-import': esPeopleImport,
     policy: esPolicy,
     preferences: esPreferences,
     programs: esPrograms,

@@ -67,6 +67,11 @@ people.preview-bulk                 |  .   .   .   .   x   x   x   .   .   .   x
 people.bulk-rows                    |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 people.export-bulk                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 people.bulk                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+people-import.read                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+people-import.dry-run               |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+people-import.rows                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+people-import.save-rejects          |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+people-import.run                   |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.restore                      |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.awaiting                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.approve                      |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -388,6 +393,11 @@ beforeAll(async () => {
     'people.bulk-rows': () => ({ preview: 'none', which: 'eligible', ...page }),
     'people.export-bulk': () => ({ preview: 'none', taskId: 'export-bulk' }),
     'people.bulk': () => ({ preview: 'none' }),
+    'people-import.read': () => ({ file: 'none', taskId: 'read-people' }),
+    'people-import.dry-run': () => ({ file: 'none', mapping: {}, taskId: 'try-people' }),
+    'people-import.rows': () => ({ run: 'none', verdict: 'new', ...page }),
+    'people-import.save-rejects': () => ({ run: 'none', taskId: 'save-rejects' }),
+    'people-import.run': () => ({ run: 'none', only: 'all', invite: true }),
     'people.restore': () => ({ person: removed, keep: [] }),
     'people.approve': () => ({ people: [pending] }),
     'people.decline': () => ({ person: pending, reason: 'Not one of us' }),
@@ -539,7 +549,10 @@ async function getsThrough(name: string, { question, call }: Row): Promise<boole
     const { code, reason } = reply.error
     if (code === 'forbidden' || code === 'no-session') return false
     // Right of way, and yet something else against it, such as an outdated value or a password that is not theirs.
-    expect(['refused', 'confirm', 'cancelled', 'invalid'], `${name} ${question}: ${reason}`).toContain(code)
+    expect(
+      ['refused', 'confirm', 'cancelled', 'invalid', 'not-found'],
+      `${name} ${question}: ${reason}`,
+    ).toContain(code)
     return true
   } finally {
     writer.prepare('ROLLBACK TO attempt').run()

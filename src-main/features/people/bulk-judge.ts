@@ -17,11 +17,12 @@ import { listPeopleById } from '../../access/queries.ts'
 import { loadFacts } from '../../authz/facts.ts'
 import type { ReadDb } from '../../db/open.ts'
 import type { Person } from '../../directory/queries.ts'
+import { stateWhen } from '../../directory/person-state.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import { inviteAgainAsks } from '../../invitations/asks.ts'
 import type { Ask } from '../../ipc/implement.ts'
 import { hasPendingInvitation } from './queries.ts'
-import { askAbout, stateWhen } from './service.ts'
+import { askAbout } from './service.ts'
 
 /** What is done to one person: a change of roles, or an act that has a call of its own. */
 export type BulkItem =

@@ -2,6 +2,7 @@
 import { lapseTransfersTo } from '../../access/waiting.ts'
 import { changedValues } from '../../audit/changed.ts'
 import { personSubject, putPasswordHash, updatePerson, waiveLastLead } from '../../directory/queries.ts'
+import { stateWhen } from '../../directory/person-state.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import { restoreAsks } from '../../invitations/asks.ts'
 import { issueInvitation } from '../../invitations/issue.ts'
@@ -16,7 +17,6 @@ import {
   refuseFields,
   requirePerson,
   requirePresent,
-  stateWhen,
   takenNames,
 } from './service.ts'
 

@@ -71,11 +71,3 @@ export function newPasswordRefusals(
 export function refuseFields(refusals: readonly FieldRefusal[]): void {
   if (refusals.length > 0) throw Refusal.fields(...refusals)
 }
-
-/** The state that somebody has once enabled or disabled (S3-20). Who never registered is invited again, not active. */
-export function stateWhen(person: Person, isEnabled: boolean): Person['state'] {
-  if (person.state === 'pending') throw new Refusal('refused', 'not-yet-approved')
-  if (!isEnabled) return 'disabled'
-  if (person.state !== 'disabled') return person.state
-  return person.registeredAt === null ? 'invited' : 'active'
-}

@@ -1,6 +1,6 @@
 // The list of people, as both of its screens show it.
 import { Button } from '@mantine/core'
-import { IconDownload, IconUserPlus } from '@tabler/icons-react'
+import { IconDownload, IconFileImport, IconUserPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { PeopleColumn, PersonRow } from '../../../src-shared/contract/people.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
@@ -101,6 +101,7 @@ interface ActionsProps {
 
 function Actions({ screen, onExport }: ActionsProps) {
   const t = useText()
+  const mayImport = useMay('people.import')
   const mayInvite = useMay('people.invite')
   const mayAddUser = useMay('roles.set-data-role')
   return (
@@ -110,6 +111,16 @@ function Actions({ screen, onExport }: ActionsProps) {
         <span className={styles.secondary}>{t('people:export.button')}</span>
       </Button>
       {screen === 'people' ? <AwaitingButton /> : null}
+      {screen === 'people' && mayImport ? (
+        <Button
+          variant="default"
+          classNames={{ label: styles.buttonLabel ?? '' }}
+          onClick={() => void go('people-import')}
+        >
+          <IconFileImport size={15} aria-hidden />
+          <span className={styles.secondary}>{t('people:import')}</span>
+        </Button>
+      ) : null}
       {screen === 'people' && mayInvite ? (
         <AddButton label={t('people:add.title')} onClick={() => void go(screen, { add: true })} />
       ) : null}

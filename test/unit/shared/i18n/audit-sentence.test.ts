@@ -9,7 +9,7 @@ import { translator } from '../../../../src-shared/i18n/translate.ts'
 import { stagedChange } from '../../../../src-shared/contract/staged-change.ts'
 
 /** Commands whose entries all carry the names of other acts, or that leave none. */
-const withoutSentence = ['roles.save', 'preferences.save-layout', 'notices.mark-read']
+const withoutSentence = ['roles.save', 'people.bulk', 'preferences.save-layout', 'notices.mark-read']
 
 const commands = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'command' ? [name] : []))
 const changes = stagedChange.options.map(({ shape }) => shape.action.value)

@@ -1,0 +1,126 @@
+// The import itself, in the one transaction of its command: every row is judged once more and has to come out as in the dry
+// run; then people are added and changed, each with their own entries in the trail.
+import type { PersonId } from '../../../src-shared/domain/ids.ts'
+import type { StagedChange } from '../../../src-shared/contract/staged-change.ts'
+import { save } from '../../access/save.ts'
+import { changedValues } from '../../audit/changed.ts'
+import type { AuditEntry } from '../../audit/record.ts'
+import {
+  getPerson,
+  insertPerson,
+  personSubject,
+  updatePerson,
+  waiveLastLead,
+} from '../../directory/queries.ts'
+import { stateWhen } from '../../directory/person-state.ts'
+import { issueInvitation } from '../../invitations/issue.ts'
+import { found, Refusal } from '../../ipc/errors.ts'
+import { commandHandler } from '../../ipc/implement.ts'
+import type { Ask, Context } from '../../ipc/implement.ts'
+import type { WriteDb } from '../../db/open.ts'
+import { dryRuns, judgingOf, pieceSize, piecesOf } from './dry-run.ts'
+import type { KeptRun } from './dry-run.ts'
+import { judgeRows } from './judge.ts'
+import type { JudgedRow } from './judge.ts'
+
+type ImportContext = Context<'people-import.run'> & { readonly db: WriteDb }
+
+export const runImport = commandHandler('people-import.run', {
+  asks: (_db, { run }, actor, services) => {
+    const asks: Ask[] = [{ action: 'people.import' }, { action: 'people.invite' }]
+    const kept = dryRuns.find({ actor, services }, run)
+    return [...asks, ...(kept?.judged ?? []).flatMap((row) => row.asks)]
+  },
+  run: (context, { run, only, invite, confirmLastLead }) => {
+    const { db, services } = context
+    const kept = dryRuns.get(context, run)
+    refuseIfChanged(context, kept)
+    if (only === 'all' && kept.judged.some(({ verdict }) => verdict === 'refused'))
+      throw new Refusal('refused', 'import-has-errors')
+    const added = kept.judged.filter(({ verdict }) => verdict === 'new')
+    const changed = kept.judged.filter(({ verdict }) => verdict === 'changed')
+    if (confirmLastLead) waiveLastLead(db)
+    const audit = [
+      ...added.flatMap((row) => add(context, row, invite)),
+      ...changed.flatMap((row) => edit(context, row)),
+    ]
+    const ids = new Map(added.map((row, index) => [row, audit[index]!.subject.id as PersonId]))
+    const changes = leadsFirst(kept.judged.flatMap((row) => changesOf(row, ids)))
+    for (const piece of piecesOf(changes, pieceSize)) audit.push(...save(db, piece, context))
+    audit.push(...[...added, ...changed].flatMap((row) => enable(context, row, ids)))
+    const counts = { added: added.length, changed: changed.length }
+    const file = { kind: 'file', id: null, name: kept.name }
+    return {
+      answer: counts,
+      audit: [{ subject: file, after: counts }, ...audit],
+      afterCommit: () => dryRuns.forget(services),
+    }
+  },
+})
+
+/** @throws Refusal `import-changed` naming rows that would not come out as in the dry run. */
+function refuseIfChanged(context: ImportContext, kept: KeptRun): void {
+  const judging = judgingOf(context.db, context, kept.mapping)
+  const rows = piecesOf(kept.judged, pieceSize).flatMap((piece) => {
+    const again = judgeRows(
+      context.db,
+      piece.map(({ row }) => row),
+      judging,
+    )
+    return piece.filter((row, index) => outcome(row) !== outcome(again[index]!)).map(({ row }) => row.number)
+  })
+  if (rows.length === 0) return
+  throw new Refusal('refused', 'import-changed', { count: rows.length, rows: rows.slice(0, 5).join(', ') })
+}
+
+function outcome({ verdict, person, fields, changes, errors }: JudgedRow): string {
+  return JSON.stringify([verdict, person, fields, changes, errors.map(({ field }) => field)])
+}
+
+/** The first entry is about the new person. */
+function add(context: ImportContext, { values }: JudgedRow, invite: boolean): AuditEntry[] {
+  const { db, actor, now, t, preferences } = context
+  const { email = '', firstName = '', lastName = '', phone = '', title = '', isConsultant = false } = values
+  const person = { email, userName: email, firstName, lastName, phone, title, isConsultant }
+  const id = insertPerson(
+    db,
+    { ...person, state: 'invited', createdAt: now },
+    { translation: preferences.translation },
+  )
+  const isInvited = invite && values.isEnabled !== false
+  const invitation = isInvited ? issueInvitation(db, found(getPerson(db, id)), { actor, now, t }) : null
+  const end = invitation === null ? {} : { expiresAt: invitation.expiresAt }
+  const after = { email, firstName, lastName, phone, title, isConsultant, state: 'invited', ...end }
+  const action = isInvited ? 'people.invite' : 'people.import'
+  return [{ action, subject: personSubject(db, id), after }]
+}
+
+function edit({ db }: ImportContext, { person: id, values, fields }: JudgedRow): AuditEntry[] {
+  const person = found(getPerson(db, id!))
+  const { firstName, lastName, phone, title, isConsultant } = { ...person, ...values }
+  const change = { firstName, lastName, phone, title, isConsultant }
+  const changed = fields.some((field) => field in change) ? changedValues(person, change) : null
+  if (changed === null) return []
+  updatePerson(db, person.id, change)
+  return [{ action: 'people.edit', subject: personSubject(db, person.id), ...changed }]
+}
+
+function changesOf(row: JudgedRow, ids: ReadonlyMap<JudgedRow, PersonId>): StagedChange[] {
+  const id = row.person ?? ids.get(row)
+  return id === undefined ? [] : row.changes.map((change) => ({ ...change, person: id }))
+}
+
+/** Promotions before demotions, so that a lead user is never missing in between (X-02). */
+function leadsFirst(changes: readonly StagedChange[]): StagedChange[] {
+  const leads = (change: StagedChange) => 'next' in change && change.next === 'lead-user'
+  return changes.toSorted((a, b) => Number(leads(b)) - Number(leads(a)))
+}
+
+function enable({ db }: ImportContext, row: JudgedRow, ids: ReadonlyMap<JudgedRow, PersonId>): AuditEntry[] {
+  if (!row.fields.includes('isEnabled') || row.values.isEnabled === undefined) return []
+  const person = found(getPerson(db, row.person ?? ids.get(row)!))
+  const state = stateWhen(person, row.values.isEnabled)
+  updatePerson(db, person.id, { state })
+  const subject = personSubject(db, person.id)
+  return [{ action: 'people.set-enabled', subject, before: { state: person.state }, after: { state } }]
+}
