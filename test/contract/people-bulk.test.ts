@@ -103,7 +103,7 @@ describe('a preview', () => {
   })
 
   it('can be stopped', async () => {
-    const ids = Array.from({ length: 450 }, (_, index) => cast.addPerson(`P${index}`))
+    const ids = Array.from({ length: 210 }, (_, index) => cast.addPerson(`P${index}`))
     const running = cast.refused('people.preview-bulk', {
       act: { act: 'disable' },
       selection: some(...ids),

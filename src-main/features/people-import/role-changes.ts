@@ -64,5 +64,5 @@ function withAsk({ field, change }: { field: ImportField; change: StagedChange }
   const on: On =
     action === 'programs.set-contact' ? { program: change.program, present, next } : { present, next }
   const asked = action === 'programs.set-contact' || action === 'roles.set-corporate' ? on : { next }
-  return { field, change, ask: (person) => ({ action, on: { person, ...asked } as On }) }
+  return { field, change, ask: (person) => ({ action, on: { person, ...asked } }) }
 }

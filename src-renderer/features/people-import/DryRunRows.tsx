@@ -41,7 +41,7 @@ export function DryRunRows({ run, verdict }: DryRunRowsProps) {
         width: 420,
         grow: true,
         sortable: false,
-        cell: (row) => <span title={whatOf(t, row)}>{whatOf(t, row)}</span>,
+        cell: (row) => whatOf(t, row),
       },
     ],
     [t, format],
