@@ -79,7 +79,7 @@ function outcome({ verdict, person, fields, changes, errors }: JudgedRow): strin
 
 /** The first entry is about the new person. */
 function add(context: ImportContext, { values }: JudgedRow, invite: boolean): AuditEntry[] {
-  const { db, actor, now, t, preferences } = context
+  const { db, actor, now, preferences } = context
   const { email = '', firstName = '', lastName = '', phone = '', title = '', isConsultant = false } = values
   const person = { email, userName: email, firstName, lastName, phone, title, isConsultant }
   const id = insertPerson(
@@ -88,7 +88,7 @@ function add(context: ImportContext, { values }: JudgedRow, invite: boolean): Au
     { translation: preferences.translation },
   )
   const isInvited = invite && values.isEnabled !== false
-  const invitation = isInvited ? issueInvitation(db, found(getPerson(db, id)), { actor, now, t }) : null
+  const invitation = isInvited ? issueInvitation(db, found(getPerson(db, id)), { actor, now }) : null
   const end = invitation === null ? {} : { expiresAt: invitation.expiresAt }
   const after = { email, firstName, lastName, phone, title, isConsultant, state: 'invited', ...end }
   const action = isInvited ? 'people.invite' : 'people.import'
