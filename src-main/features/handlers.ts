@@ -1,6 +1,7 @@
 // All handlers, typed by the whole contract: a call without a handler does not compile.
 import { implement } from '../ipc/implement.ts'
 import { contract } from '../../src-shared/contract/index.ts'
+import { accessHistoryHandlers } from './access-history/handlers.ts'
 import { auditTrailHandlers } from './audit-trail/handlers.ts'
 import { accessRequestsHandlers } from './access-requests/handlers.ts'
 import { accessInsightHandlers } from './access-insight/handlers.ts'
@@ -52,6 +53,7 @@ export const handlers = implement(contract, {
   ...noticesHandlers,
   ...preferencesHandlers,
   ...auditTrailHandlers,
+  ...accessHistoryHandlers,
   ...tasksHandlers,
   ...backupsHandlers,
   ...desktopHandlers,

@@ -1,9 +1,11 @@
 // Every page of the program, in the order of the navigation. A feature adds itself here and nowhere else.
 import {
   IconAdjustments,
+  IconArrowsExchange,
   IconBell,
   IconBuilding,
   IconBuildingFactory2,
+  IconCalendarTime,
   IconCertificate,
   IconDatabaseExport,
   IconFileImport,
@@ -267,6 +269,22 @@ export const pages: readonly PageDefinition[] = [
     section: 'proof',
     needs: ['audit-trail.view'],
     component: lazyPage(() => import('../features/audit-trail/AuditTrailPage.tsx'), 'AuditTrailPage'),
+  },
+  {
+    id: 'access-as-of',
+    title: 'audit:asOf.title',
+    icon: IconCalendarTime,
+    section: 'proof',
+    needs: ['audit-trail.view'],
+    component: lazyPage(() => import('../features/access-history/AsOfPage.tsx'), 'AsOfPage'),
+  },
+  {
+    id: 'access-movements',
+    title: 'audit:movements.title',
+    icon: IconArrowsExchange,
+    section: 'proof',
+    needs: ['audit-trail.view'],
+    component: lazyPage(() => import('../features/access-history/MovementsPage.tsx'), 'MovementsPage'),
   },
   {
     id: 'preferences',

@@ -1,5 +1,6 @@
 // The whole interface between the window and main, on one page.
 import type { z } from 'zod'
+import { accessHistoryCalls } from './access-history.ts'
 import { auditTrailCalls } from './audit-trail.ts'
 import { accessRequestsCalls } from './access-requests.ts'
 import type { Topic } from './define.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...noticesCalls,
   ...preferencesCalls,
   ...auditTrailCalls,
+  ...accessHistoryCalls,
   ...tasksCalls,
   ...backupsCalls,
   ...desktopCalls,

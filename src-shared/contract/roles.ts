@@ -102,7 +102,7 @@ export const heldRoles = z.object({
 export type HeldRoles = z.infer<typeof heldRoles>
 
 /** A right by its action and scope (texts: `policy:actions.…`, `policy:scopes.…`), with the things it counts by name. */
-const right = z.object({
+export const right = z.object({
   action: z.custom<Action>((value) => typeof value === 'string' && isAction(value)),
   scope: z.string(),
   count: z.int().nullable(),

@@ -115,6 +115,10 @@ roles.save: main site               |  .   .   .   .   .   x   x   .   .   .   .
 roles.save: group and data role     |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.cancel-transfer               |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 
+access-history.person               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+access-history.people               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+access-history.movements            |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+access-history.export-movements     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 audit-trail.list                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 audit-trail.get                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 audit-trail.choices                 |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -446,6 +450,15 @@ beforeAll(async () => {
     'roles.save: contact': () => contact(theirs, other, 'none', 'viewer'),
     'roles.save: main site': () => save({ action: 'programs.transfer-main-site', ...transfer(theirs, pms) }),
     'roles.save: group and data role': () => save(group(other, 'none', 'viewer'), dataRole),
+    'access-history.person': () => ({ person: cast.ada, at: '2026-03-02' }),
+    'access-history.people': () => ({ at: '2026-03-02', filters: {}, ...page }),
+    'access-history.movements': () => ({ from: '2026-03-01', to: '2026-03-31', filters: {}, ...page }),
+    'access-history.export-movements': () => ({
+      from: '2026-03-01',
+      to: '2026-03-31',
+      format: 'csv',
+      taskId: 'export-movements',
+    }),
     'audit-trail.list': () => ({ filters: {}, ...page }),
     'audit-trail.get': () => ({ seq: 1 }),
     'audit-trail.parties': () => ({ search: 'a' }),

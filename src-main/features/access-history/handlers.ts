@@ -1,0 +1,123 @@
+// Access in the past (B-13), and joiners, movers and leavers.
+import { basename } from 'node:path'
+import { accessHistoryCalls } from '../../../src-shared/contract/access-history.ts'
+import type { Right } from '../../../src-shared/contract/roles.ts'
+import { formatter } from '../../../src-shared/i18n/formatter.ts'
+import type { Facts } from '../../../src-shared/policy/facts.ts'
+import { rightsGainedAndLost } from '../../../src-shared/policy/rights.ts'
+import type { RightChange } from '../../../src-shared/policy/rights.ts'
+import { pastFacts } from '../../audit/replay.ts'
+import { getOrganization } from '../../directory/queries.ts'
+import { Refusal } from '../../ipc/errors.ts'
+import { commandHandler, implement } from '../../ipc/implement.ts'
+import { writeCsv, writePdf } from './export-movements.ts'
+import { countPeople, findMovements, toldMovement } from './movements.ts'
+import { comparePeople, holdingOf, matches, momentOf, organizationAt, pastNames } from './past.ts'
+
+function told({ action, scope, ids, besides }: RightChange): Right {
+  const kept = besides.map((reach) => ({ scope: reach.scope, count: reach.ids?.length ?? null }))
+  return { action, scope, count: ids?.length ?? null, names: [], kept }
+}
+
+/** Before anybody knew of them, somebody holds nothing and may do nothing. */
+function nobody(facts: Facts): Facts {
+  return { ...facts, person: { ...facts.person, state: 'removed' } }
+}
+
+const exportMovements = commandHandler('access-history.export-movements', {
+  prepare: ({ services, preferences, t, read }, { from, to, format, taskId }) =>
+    services.tasks.run(taskId, async () => {
+      const path = await services.desktop.chooseFileToSave({
+        title: t('audit:movements.title'),
+        suggestedName: `${t('audit:movements.fileName', { from, to })}.${format}`,
+      })
+      if (path === null) throw new Refusal('cancelled', 'cancelled')
+      const wording = { t, format: formatter(preferences) }
+      const report = read((db) => {
+        const found = findMovements(db, { from, to }, preferences.timeZone)
+        const movements = found.map((each) => toldMovement(each, wording))
+        return {
+          from,
+          to,
+          movements,
+          people: countPeople(found),
+          organization: getOrganization(db)?.name ?? '',
+        }
+      })
+      const written =
+        format === 'csv'
+          ? writeCsv(path, report, wording)
+          : writePdf(path, report, { wording, preferences, desktop: services.desktop })
+      await written.catch((error: NodeJS.ErrnoException) => {
+        const isPlace = /^(EACCES|EPERM|EROFS|ENOENT|EISDIR|ENOTDIR|EBUSY|ENAMETOOLONG)$/.test(
+          error.code ?? '',
+        )
+        throw isPlace ? new Refusal('refused', 'file-not-written') : error
+      })
+      return { fileName: basename(path), events: report.movements.length }
+    }),
+  run: (_context, { from, to, format }, { fileName, events }) => ({
+    answer: { fileName, events },
+    audit: [{ subject: { kind: 'file', id: null, name: fileName }, after: { from, to, format, events } }],
+  }),
+})
+
+export const accessHistoryHandlers = implement(accessHistoryCalls, {
+  'access-history.person': {
+    run: ({ db, now: present, preferences }, { person, at: wall }) => {
+      const { at, seq } = momentOf(db, wall, preferences.timeZone)
+      const [past, today] = [organizationAt(db, seq), organizationAt(db, momentNow(db))]
+      const [then, now] = [pastFacts(past, person, at), pastFacts(today, person, present)]
+      if (now === null) throw Refusal.notFound()
+      const { gained, lost } = rightsGainedAndLost(then ?? nobody(now), now)
+      return {
+        at,
+        seq,
+        name: past.people.get(person)?.name ?? today.people.get(person)?.name ?? '',
+        past: then && holdingOf(then, pastNames(past)),
+        present: holdingOf(now, pastNames(today)),
+        gained: gained.map(told),
+        lost: lost.map(told),
+      }
+    },
+  },
+  'access-history.people': {
+    run: ({ db, now, preferences }, { at: wall, offset, limit, ...wanted }) => {
+      const { at, seq } = momentOf(db, wall, preferences.timeZone)
+      const all = comparePeople(organizationAt(db, seq), organizationAt(db, momentNow(db)), {
+        moment: at,
+        now,
+      })
+      const rows = all.filter(matches(wanted))
+      return {
+        at,
+        seq,
+        rows: rows.slice(offset, offset + limit),
+        total: rows.length,
+        all: all.length,
+        differing: all.filter(({ differs }) => differs).length,
+      }
+    },
+  },
+  'access-history.movements': {
+    run: ({ db, t, preferences }, { from, to, filters, offset, limit }) => {
+      const found = findMovements(db, { from, to }, preferences.timeZone)
+      const rows = found
+        .filter(({ kind }) => filters.kind.length === 0 || filters.kind.includes(kind))
+        .toReversed()
+      const wording = { t, format: formatter(preferences) }
+      return {
+        rows: rows.slice(offset, offset + limit).map((each) => toldMovement(each, wording)),
+        total: rows.length,
+        all: found.length,
+        ...countPeople(found),
+      }
+    },
+  },
+  'access-history.export-movements': exportMovements,
+})
+
+/** The last event there is. */
+function momentNow(db: Parameters<typeof organizationAt>[0]): number {
+  return db.raw.prepare('SELECT ifnull(max(seq), 0) FROM audit_event').pluck().get() as number
+}

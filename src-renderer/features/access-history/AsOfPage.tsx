@@ -1,0 +1,93 @@
+// Access at a moment (B-13): everybody's access then and now, and one person's side by side with what differs in words.
+import { useMemo, useState } from 'react'
+import type { PastRow } from '../../../src-shared/contract/access-history.ts'
+import { call } from '../../api/client.ts'
+import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { setParams } from '../../shell/navigation.ts'
+import type { PageProps } from '../../shell/page-definition.ts'
+import { WallTimeField } from '../../ui/form/WallTimeField.tsx'
+import { ListDetail } from '../../ui/panel/ListDetail.tsx'
+import { Empty } from '../../ui/states/Empty.tsx'
+import { DataTable } from '../../ui/table/DataTable.tsx'
+import type { FetchRows } from '../../ui/table/use-row-window.ts'
+import styles from './access-history.module.css'
+import { pastColumns, pastFilters } from './past-columns.tsx'
+import { PastPersonPanel } from './PastPersonPanel.tsx'
+import { startOfMonth } from './days.ts'
+
+const changing = ['roles', 'people', 'programs', 'inventory'] as const
+
+export function AsOfPage({ params }: PageProps) {
+  const t = useText()
+  const format = useFormat()
+  const [at, setAt] = useState<string | null>(() => startOfMonth(new Date()))
+  const [asked, setAsked] = useState(at ?? '')
+  const [counts, setCounts] = useState<{ all: number; differing: number }>()
+  const open = typeof params['person'] === 'number' ? params['person'] : null
+  const columns = useMemo(() => pastColumns(t, format), [t, format])
+  const filters = useMemo(() => pastFilters(t), [t])
+  const fetchRows: FetchRows<PastRow> = async ({ offset, limit, search, filters: chosen }) => {
+    const page = await call('access-history.people', {
+      at: asked,
+      search,
+      filters: chosen,
+      offset,
+      limit,
+    })
+    setCounts({ all: page.all, differing: page.differing })
+    return page
+  }
+  return (
+    <ListDetail
+      list={
+        <div className={styles.column}>
+          <div className={styles.bar}>
+            <WallTimeField
+              withTime
+              label={t('audit:asOf.moment')}
+              value={at}
+              onChange={(wall) => {
+                setAt(wall)
+                if (wall !== null) setAsked(wall)
+              }}
+            />
+            <p className={styles.hint}>
+              {t('audit:asOf.hint')}{' '}
+              <strong>
+                {counts === undefined
+                  ? ''
+                  : t('audit:asOf.differing', {
+                      count: counts.differing,
+                      differing: format.count(counts.differing),
+                    })}
+              </strong>
+            </p>
+          </div>
+          <div className={styles.table}>
+            <DataTable<PastRow, number>
+              screen="access-as-of"
+              label={t('audit:asOf.title')}
+              columns={columns}
+              rowId={({ person }) => person}
+              fetchRows={fetchRows}
+              scope={asked}
+              refreshOn={changing}
+              searchLabel={t('audit:asOf.search')}
+              filters={filters}
+              overall={counts?.all}
+              onOpen={({ person }) => setParams({ person })}
+              openId={open}
+              empty={<Empty title={t('audit:asOf.empty')}>{t('audit:asOf.emptyHint')}</Empty>}
+            />
+          </div>
+        </div>
+      }
+      detail={
+        open === null ? null : (
+          <PastPersonPanel key={open} person={open} at={asked} onClose={() => setParams({})} />
+        )
+      }
+    />
+  )
+}
