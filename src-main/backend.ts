@@ -33,6 +33,8 @@ export interface BackendOptions {
   readonly trailWorker: string | URL
   /** The thread that makes backups. */
   readonly backupWorker: string | URL
+  /** The thread that builds and verifies exports for auditors. */
+  readonly exportWorker: string | URL
   readonly systemTranslation: Translation
   readonly version: string
   readonly demo: Services['demo']
@@ -113,7 +115,23 @@ export function createBackend(options: BackendOptions): Backend {
       emit('changed', { topics: ['session'] })
     }
   }
-  const own = { session, files, privateFiles, waitingLink, tasks, trail, backups, restore, emit }
+  const exported = {
+    worker: options.exportWorker,
+    storePath: opened.path,
+    nativeBinding: options.nativeBinding,
+  }
+  const own = {
+    session,
+    files,
+    privateFiles,
+    waitingLink,
+    tasks,
+    trail,
+    exports: exported,
+    backups,
+    restore,
+    emit,
+  }
   const given = { csv, desktop, secretBox, clock, systemTranslation, version, demo, patience }
   const services = { ...own, ...given }
   sender.wake()

@@ -86,6 +86,7 @@ async function open({ dataDir, isDemo, links }: Opening): Promise<void> {
     },
     trailWorker: join(__dirname, 'trail-worker.js'),
     backupWorker: join(__dirname, 'backup-worker.js'),
+    exportWorker: join(__dirname, 'export-worker.js'),
     systemTranslation: systemTranslation(),
     version: app.getVersion(),
     demo: isDemo ? demoAccount : null,

@@ -50,7 +50,7 @@ const prepared = statements({
  * @param now UTC ISO 8601, the one instant of the call.
  * @throws RangeError when there is no such person.
  */
-export function loadFacts(db: ReadDb, personId: Id, now: string): Facts {
+export function loadFacts(db: Pick<ReadDb, 'raw'>, personId: Id, now: string): Facts {
   const query = prepared(db)
   const person = query.person.get(personId) as PersonRow | undefined
   if (person === undefined) throw new RangeError(`no person ${personId}`)

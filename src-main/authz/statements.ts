@@ -5,7 +5,7 @@ import type { ReadDb } from '../db/open.ts'
 /** Names statements; they are prepared when a connection first needs them and live as long as it does. */
 export function statements<Name extends string>(
   texts: Readonly<Record<Name, string>>,
-): (db: ReadDb) => Readonly<Record<Name, Database.Statement>> {
+): (db: Pick<ReadDb, 'raw'>) => Readonly<Record<Name, Database.Statement>> {
   const byConnection = new WeakMap<object, Readonly<Record<Name, Database.Statement>>>()
   return ({ raw }) => {
     const known = byConnection.get(raw)

@@ -64,16 +64,6 @@ export function openStore({ dataDir, migrationsDir, nativeBinding }: OpenOptions
   }
 }
 
-/** A further reader of the same file, for a thread of its own. */
-export function openReader(
-  path: string,
-  nativeBinding: string | undefined,
-): { db: ReadDb; raw: Database.Database } {
-  const reader = connect(path, { readonly: true, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
-  reader.pragma('trusted_schema = OFF')
-  return { db: Object.assign(drizzle(reader), { raw: reader }), raw: reader }
-}
-
 function connect(path: string, options: Database.Options): Database.Database {
   try {
     return new Database(path, { timeout: 5000, ...options })

@@ -3,7 +3,8 @@
 import Database from 'better-sqlite3'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
-import { openReader } from '../db/open.ts'
+import { openReadOnly } from '../db/read-only.ts'
+import type { OwnReader } from '../db/read-only.ts'
 import { collect } from './collect.ts'
 import type { Collecting, TableCount, Value } from './collect.ts'
 import { dictionaryRows } from './dictionary.ts'
@@ -64,6 +65,8 @@ export function planExport(source: ExportSource, format: ExportFormat, work: Wor
 /** Builds the file. A throw removes it again. @throws ExportCancelled, RangeError where nothing can be exported. */
 export function buildExport(order: ExportOrder, format: ExportFormat, work: Work): BuiltExport {
   try {
+    // Here, because the system says better than SQLite why it cannot be.
+    closeSync(openSync(order.partial, 'wx'))
     const built = reading(order, format, work, (collecting) => write(order, collecting, work))
     const file = openSync(order.partial, 'r+')
     fsyncSync(file)
@@ -84,11 +87,9 @@ function reading<T>(
   work: Work,
   read: (collecting: Collecting) => T,
 ): T {
-  const { db, raw } = openReader(source.storePath, source.nativeBinding)
+  const db = openReadOnly(source.storePath, source.nativeBinding)
   try {
-    raw.pragma('temp_store = MEMORY')
-    raw.exec('BEGIN')
-    const total = totalRows(raw, format)
+    const total = totalRows(db.raw, format)
     let done = 0
     const onRow = () => {
       done += 1
@@ -96,14 +97,14 @@ function reading<T>(
       if (work.isCancelled()) throw new ExportCancelled()
       work.progress(done, Math.max(total, done))
     }
-    return read({ db, raw, format, scope: source.scope, now: source.madeAt, onRow })
+    return read({ db, format, scope: source.scope, now: source.madeAt, onRow })
   } finally {
-    raw.close()
+    db.close()
   }
 }
 
 /** About as many rows as there will be: rights are some twenty for each person. */
-function totalRows(raw: Database.Database, format: ExportFormat): number {
+function totalRows(raw: OwnReader['raw'], format: ExportFormat): number {
   const count = (table: string) => raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number
   return Object.keys(format.stored).reduce((sum, table) => sum + count(table), 20 * count('person'))
 }
@@ -166,7 +167,7 @@ function inserter(file: Database.Database, format: ExportFormat) {
 /** What the seal and the table `about` both say. */
 type SealFacts = Omit<Seal, 'tables' | 'schema'>
 
-function factsOf(order: ExportOrder, { raw, scope }: Collecting): SealFacts {
+function factsOf(order: ExportOrder, { db: { raw }, scope }: Collecting): SealFacts {
   const organization = raw.prepare('SELECT name FROM organization').pluck().get() as string | undefined
   if (organization === undefined) throw new RangeError('there is no organization')
   const spki = spkiOf(createPublicKey(createPrivateKeyOf(order)))
@@ -198,7 +199,7 @@ function createPrivateKeyOf({ privateKey }: ExportOrder) {
 }
 
 /** @throws RangeError where an entity is gone. */
-function namedReader(raw: Database.Database, { reader }: ExportScope): Seal['reader'] {
+function namedReader(raw: OwnReader['raw'], { reader }: ExportScope): Seal['reader'] {
   if (reader.kind === 'everything') return reader
   const name = raw.prepare('SELECT name FROM entity WHERE id = ?').pluck()
   const entities = reader.entities.map((id) => {

@@ -1,8 +1,7 @@
 // Reads out of the store all that goes into an export, at one moment, and hands it over row by row: to the file that is
 // built, or only to a count when somebody looks at what would be in it.
-import type Database from 'better-sqlite3'
 import { loadFacts } from '../authz/facts.ts'
-import type { ReadDb } from '../db/open.ts'
+import type { OwnReader } from '../db/read-only.ts'
 import type { ExportFormat } from './format.ts'
 import { dataTable } from './format.ts'
 import { policyRows, rightsInside, rightsOf } from './rights.ts'
@@ -13,8 +12,7 @@ import { readableEvents } from './trail-scope.ts'
 export type Value = string | number | bigint | Buffer | null
 
 export interface Collecting {
-  readonly db: ReadDb
-  readonly raw: Database.Database
+  readonly db: Pick<OwnReader, 'raw'>
   readonly format: ExportFormat
   readonly scope: ExportScope
   /** The instant that end dates are judged at. */
@@ -32,8 +30,8 @@ type Sink = (table: string, row: readonly Value[]) => void
 
 /** Hands every row to `sink`, table by table, in the order of their keys. Call it within a transaction. */
 export function collect(collecting: Collecting, sink: Sink): TableCount[] {
-  const { raw, format, scope, onRow } = collecting
-  fillScope(raw, scope.reader)
+  const { db, format, scope, onRow } = collecting
+  fillScope(db.raw, scope.reader)
   const told: Sink = (table, row) => {
     onRow()
     sink(table, row)
@@ -45,7 +43,7 @@ export function collect(collecting: Collecting, sink: Sink): TableCount[] {
   return [...counts, collectRights(collecting, told)]
 }
 
-function collectTable({ raw, format, scope }: Collecting, name: string, sink: Sink): TableCount {
+function collectTable({ db: { raw }, format, scope }: Collecting, name: string, sink: Sink): TableCount {
   const table = dataTable(name)
   const select = raw.prepare(selectRows(name, format.stored[name]!, scope)).raw()
   let rows = 0
@@ -59,7 +57,7 @@ function collectTable({ raw, format, scope }: Collecting, name: string, sink: Si
 
 type Event = [seq: number, leaf: Buffer, head: Buffer, salt: Buffer, body: string]
 
-function collectTrail({ raw, scope }: Collecting, sink: Sink): TableCount {
+function collectTrail({ db: { raw }, scope }: Collecting, sink: Sink): TableCount {
   const table = dataTable('audit_event')
   const isReadable = readableEvents(scope, () => ({
     person: idsInside(raw, 'person'),
@@ -92,7 +90,8 @@ function collectTrail({ raw, scope }: Collecting, sink: Sink): TableCount {
   return { table, rows, withheld }
 }
 
-function collectRights({ db, raw, scope, now }: Collecting, sink: Sink): TableCount {
+function collectRights({ db, scope, now }: Collecting, sink: Sink): TableCount {
+  const { raw } = db
   const modules = modulesOf(scope)
   const people = raw.prepare('SELECT id FROM person ORDER BY id').pluck().all() as number[]
   const isWhole = scope.reader.kind === 'everything'
@@ -111,7 +110,7 @@ function collectRights({ db, raw, scope, now }: Collecting, sink: Sink): TableCo
   return { table: 'data_right', rows, withheld }
 }
 
-function insideOf(raw: Database.Database) {
+function insideOf(raw: OwnReader['raw']) {
   const above = raw.prepare('SELECT id, chosen FROM scope_above').raw().all() as [number, string][]
   return {
     entity: idsInside(raw, 'entity'),

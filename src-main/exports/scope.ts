@@ -17,7 +17,7 @@ export interface ExportScope {
   readonly to: string | null
 }
 
-type Raw = Pick<Database.Database, 'prepare' | 'exec'>
+type Raw = Pick<Database.Database, 'prepare'>
 
 /** A Restricted Audit reader sees Emissions alone, whatever was chosen. */
 export function modulesOf({ reader, modules }: ExportScope): readonly Module[] {
@@ -26,11 +26,9 @@ export function modulesOf({ reader, modules }: ExportScope): readonly Module[] {
 
 /** Fills the temporary tables. People are inside who hold, expired or not, a role or an assignment that reaches there. */
 export function fillScope(db: Raw, reader: Reader): void {
-  db.exec(`CREATE TEMP TABLE scope_entity (id INTEGER PRIMARY KEY);
-    CREATE TEMP TABLE scope_above (id INTEGER PRIMARY KEY, chosen TEXT);
-    CREATE TEMP TABLE scope_asset (id INTEGER PRIMARY KEY);
-    CREATE TEMP TABLE scope_source (id INTEGER PRIMARY KEY);
-    CREATE TEMP TABLE scope_person (id INTEGER PRIMARY KEY);`)
+  for (const table of ['entity', 'asset', 'source', 'person'])
+    db.prepare(`CREATE TEMP TABLE scope_${table} (id INTEGER PRIMARY KEY)`).run()
+  db.prepare('CREATE TEMP TABLE scope_above (id INTEGER PRIMARY KEY, chosen TEXT)').run()
   if (reader.kind === 'everything') return
   const chosen = JSON.stringify(reader.entities)
   db.prepare(
@@ -44,12 +42,15 @@ export function fillScope(db: Raw, reader: Reader): void {
       UNION SELECT chosen, parent_id FROM entity JOIN up ON entity.id = up.id WHERE parent_id IS NOT NULL
     ) SELECT id, json_group_array(chosen) FROM up WHERE id NOT IN (SELECT id FROM scope_entity) GROUP BY id`,
   ).run(chosen)
-  db.exec(`INSERT INTO scope_asset SELECT id FROM asset WHERE entity_id IN (SELECT id FROM scope_entity);
-    INSERT INTO scope_source SELECT id FROM emission_source WHERE entity_id IN (SELECT id FROM scope_entity);
-    INSERT INTO scope_person SELECT person_id FROM role_grant
+  for (const statement of [
+    'INSERT INTO scope_asset SELECT id FROM asset WHERE entity_id IN (SELECT id FROM scope_entity)',
+    'INSERT INTO scope_source SELECT id FROM emission_source WHERE entity_id IN (SELECT id FROM scope_entity)',
+    `INSERT INTO scope_person SELECT person_id FROM role_grant
       WHERE module = 'emissions' AND role IN ('administrative', 'open', 'audit')
     UNION SELECT person_id FROM assignment WHERE entity_id IN (SELECT id FROM scope_entity UNION SELECT id FROM scope_above)
-      OR asset_id IN (SELECT id FROM scope_asset) OR source_id IN (SELECT id FROM scope_source);`)
+      OR asset_id IN (SELECT id FROM scope_asset) OR source_id IN (SELECT id FROM scope_source)`,
+  ])
+    db.prepare(statement).run()
 }
 
 const scopeTables: Partial<Record<Referred, string>> = {

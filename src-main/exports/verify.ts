@@ -1,12 +1,13 @@
 // Verifies an export (B-14): nothing in the file is believed, and no view or trigger of it runs, before its bytes, its
 // schema, its seal and everything that the seal names have been checked. `resources/verify-export.sh` comes to the same
 // verdict with the tools of any Debian.
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { chainHead, genesisHead, leafHash } from '../audit/record.ts'
 import { formatVersion, hashLines, schemaLines, tableLines } from './format.ts'
 import type { ExportFormat } from './format.ts'
 import { headerFinding } from './header.ts'
 import { keyFollows } from './keys.ts'
+import { openBytes } from './open-bytes.ts'
 import { isSignature, longestSeal, publicKeyOf, sealSchema, sha256Of } from './seal.ts'
 import type { Seal } from './seal.ts'
 
@@ -83,18 +84,6 @@ export function verifyExport(bytes: Buffer, format: ExportFormat, options: Verif
   } finally {
     db?.close()
   }
-}
-
-/** Opens bytes that are in memory, read-only and with every defence that SQLite has. */
-export function openBytes(bytes: Buffer, nativeBinding: string | undefined): Database.Database {
-  const db = new Database(bytes, {
-    readonly: true,
-    ...(nativeBinding === undefined ? {} : { nativeBinding }),
-  })
-  db.pragma('trusted_schema = OFF')
-  db.pragma('cell_size_check = ON')
-  db.pragma('query_only = ON')
-  return db
 }
 
 function check(

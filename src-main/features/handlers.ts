@@ -7,6 +7,7 @@ import { accessRequestsHandlers } from './access-requests/handlers.ts'
 import { accessInsightHandlers } from './access-insight/handlers.ts'
 import { backupsHandlers } from './backups/handlers.ts'
 import { desktopHandlers } from './desktop/handlers.ts'
+import { exportsHandlers } from './exports/handlers.ts'
 import { facilitiesHandlers } from './facilities/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { inventoryHandlers } from './inventory/handlers.ts'
@@ -22,6 +23,7 @@ import { peopleImportHandlers } from './people-import/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { preferencesHandlers } from './preferences/handlers.ts'
 import { programsHandlers } from './programs/handlers.ts'
+import { readingHandlers } from './reading/handlers.ts'
 import { regulatorsHandlers } from './regulators/handlers.ts'
 import { thingAssignmentsHandlers } from './roles/assigned-handlers.ts'
 import { programContactsHandlers } from './roles/contacts-handlers.ts'
@@ -54,6 +56,8 @@ export const handlers = implement(contract, {
   ...preferencesHandlers,
   ...auditTrailHandlers,
   ...accessHistoryHandlers,
+  ...exportsHandlers,
+  ...readingHandlers,
   ...tasksHandlers,
   ...backupsHandlers,
   ...desktopHandlers,

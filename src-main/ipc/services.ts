@@ -62,6 +62,13 @@ export interface TrailPlaces {
   readonly keptHeads: () => readonly KeptHead[]
 }
 
+/** Where the thread that builds and verifies exports is, and what it opens. */
+export interface ExportPlaces {
+  readonly worker: string | URL
+  readonly storePath: string
+  readonly nativeBinding: string | undefined
+}
+
 export interface Services {
   readonly session: Session
   readonly files: Files
@@ -69,6 +76,7 @@ export interface Services {
   readonly csv: CsvPlaces
   readonly trail: TrailPlaces
   readonly backups: Backups
+  readonly exports: ExportPlaces
   readonly desktop: Desktop
   readonly secretBox: SecretBox
   /** Files with secrets in them, on their way to another program. */

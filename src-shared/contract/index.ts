@@ -8,6 +8,7 @@ import { accessInsightCalls } from './access-insight.ts'
 import { backupsCalls } from './backups.ts'
 import { approvalsCalls } from './approvals.ts'
 import { desktopCalls } from './desktop.ts'
+import { exportsCalls } from './exports.ts'
 import { facilitiesCalls } from './facilities.ts'
 import { importsCalls } from './imports.ts'
 import { inventoryCalls } from './inventory.ts'
@@ -23,6 +24,7 @@ import { peopleCalls } from './people.ts'
 import { preferencesCalls } from './preferences.ts'
 import { programContactsCalls } from './program-contacts.ts'
 import { programsCalls } from './programs.ts'
+import { readingCalls } from './reading.ts'
 import { regulatorsCalls } from './regulators.ts'
 import { rolesCalls } from './roles.ts'
 import { sessionCalls } from './session.ts'
@@ -54,6 +56,8 @@ export const contract = {
   ...preferencesCalls,
   ...auditTrailCalls,
   ...accessHistoryCalls,
+  ...exportsCalls,
+  ...readingCalls,
   ...tasksCalls,
   ...backupsCalls,
   ...desktopCalls,

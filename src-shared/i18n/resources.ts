@@ -3,6 +3,7 @@ import enAccessRequests from '../../resources/translations/en_default/access-req
 import enAudit from '../../resources/translations/en_default/audit.json' with { type: 'json' }
 import enBackups from '../../resources/translations/en_default/backups.json' with { type: 'json' }
 import enErrors from '../../resources/translations/en_default/errors.json' with { type: 'json' }
+import enExports from '../../resources/translations/en_default/exports.json' with { type: 'json' }
 import enFacilities from '../../resources/translations/en_default/facilities.json' with { type: 'json' }
 import enImports from '../../resources/translations/en_default/imports.json' with { type: 'json' }
 import enInsight from '../../resources/translations/en_default/insight.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import enPeople from '../../resources/translations/en_default/people.json' with 
 import enPolicy from '../../resources/translations/en_default/policy.json' with { type: 'json' }
 import enPreferences from '../../resources/translations/en_default/preferences.json' with { type: 'json' }
 import enPrograms from '../../resources/translations/en_default/programs.json' with { type: 'json' }
+import enReading from '../../resources/translations/en_default/reading.json' with { type: 'json' }
 import enRoles from '../../resources/translations/en_default/roles.json' with { type: 'json' }
 import enSession from '../../resources/translations/en_default/session.json' with { type: 'json' }
 import enShell from '../../resources/translations/en_default/shell.json' with { type: 'json' }
@@ -24,6 +26,7 @@ import esAccessRequests from '../../resources/translations/es/access-requests.js
 import esAudit from '../../resources/translations/es/audit.json' with { type: 'json' }
 import esBackups from '../../resources/translations/es/backups.json' with { type: 'json' }
 import esErrors from '../../resources/translations/es/errors.json' with { type: 'json' }
+import esExports from '../../resources/translations/es/exports.json' with { type: 'json' }
 import esFacilities from '../../resources/translations/es/facilities.json' with { type: 'json' }
 import esImports from '../../resources/translations/es/imports.json' with { type: 'json' }
 import esInsight from '../../resources/translations/es/insight.json' with { type: 'json' }
@@ -38,6 +41,7 @@ import esPeople from '../../resources/translations/es/people.json' with { type: 
 import esPolicy from '../../resources/translations/es/policy.json' with { type: 'json' }
 import esPreferences from '../../resources/translations/es/preferences.json' with { type: 'json' }
 import esPrograms from '../../resources/translations/es/programs.json' with { type: 'json' }
+import esReading from '../../resources/translations/es/reading.json' with { type: 'json' }
 import esRoles from '../../resources/translations/es/roles.json' with { type: 'json' }
 import esSession from '../../resources/translations/es/session.json' with { type: 'json' }
 import esShell from '../../resources/translations/es/shell.json' with { type: 'json' }
@@ -48,6 +52,7 @@ export const resources = {
     audit: enAudit,
     backups: enBackups,
     errors: enErrors,
+    exports: enExports,
     facilities: enFacilities,
     imports: enImports,
     insight: enInsight,
@@ -62,6 +67,7 @@ export const resources = {
     policy: enPolicy,
     preferences: enPreferences,
     programs: enPrograms,
+    reading: enReading,
     roles: enRoles,
     session: enSession,
     shell: enShell,
@@ -71,6 +77,7 @@ export const resources = {
     audit: esAudit,
     backups: esBackups,
     errors: esErrors,
+    exports: esExports,
     facilities: esFacilities,
     imports: esImports,
     insight: esInsight,
@@ -85,6 +92,7 @@ export const resources = {
     policy: esPolicy,
     preferences: esPreferences,
     programs: esPrograms,
+    reading: esReading,
     roles: esRoles,
     session: esSession,
     shell: esShell,

@@ -20,6 +20,7 @@ const outbox = exportedTable({
     body: 'What was written to somebody; it may hold a code.',
     link: 'As good as a password.',
     next_attempt_at: 'A plan, not a fact.',
+    failure: 'How a sending failed, which the state tells well enough.',
     server_words: 'Another program’s words, which may repeat the message.',
   },
   withinEntities: null,

@@ -52,6 +52,7 @@ const invitation = exportedTable({
     created_by: reference('person', 'Who invited.'),
     expires_at: text('Until when it could be accepted, UTC.'),
     ended_at: text('When it was accepted or revoked, UTC.'),
+    ended_because: text('Why it was revoked: revoked, resent, changed or removed.'),
     needs_approval: integer('1 where somebody else has to approve the person after registration.'),
   },
   key: ['id'],

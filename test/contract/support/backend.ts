@@ -72,6 +72,7 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
         return Promise.resolve(true)
       },
     },
+    exportWorker: new URL('../../../src-main/features/export-worker.ts', import.meta.url),
     trailWorker: new URL('../../../src-main/features/audit-trail/trail-worker.ts', import.meta.url),
     secretBox: fakeSecretBox,
     patience: { answer: 400, whole: 2000 },

@@ -1,0 +1,238 @@
+// Opening an export (B-14): verified first, shown without organization, sign-in or store, and never changed.
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
+import { makeKey } from '../../src-main/exports/keys.ts'
+import type { NewKey } from '../../src-main/exports/keys.ts'
+import { inGroups } from '../../src-main/exports/seal.ts'
+import { readingLists } from '../../src-shared/contract/reading.ts'
+import { startBackend } from './support/backend.ts'
+import type { TestBackend } from './support/backend.ts'
+import { startExportingCast } from './support/exports.ts'
+import type { ExportingCast } from './support/exports.ts'
+import { tampering } from './support/tampering.ts'
+
+let cast: ExportingCast
+let paths: Record<'older' | 'full' | 'scoped' | 'foreign', string>
+let auditor: TestBackend
+
+beforeAll(async () => {
+  cast = await startExportingCast()
+  const strange: NewKey = await makeKey('another passphrase')
+  const older = cast.build('older.keyholder-audit').path
+  await cast.call('programs.create', { name: 'Second program' })
+  paths = {
+    older,
+    full: cast.build('full.keyholder-audit').path,
+    scoped: cast.build('scoped.keyholder-audit', {
+      reader: { kind: 'entities', entities: [cast.entities.kiln] },
+    }).path,
+    foreign: cast.build('foreign.keyholder-audit', {}, strange).path,
+  }
+})
+afterAll(() => cast.dispose())
+beforeEach(() => {
+  auditor = startBackend()
+})
+afterEach(() => auditor.dispose())
+
+const open = (path: string, on: TestBackend = auditor) =>
+  on.call('reading.open', { file: on.services.files.admit(path).token, taskId: 'task-number-one' })
+
+const fingerprintOf = (folder: string) =>
+  readdirSync(folder)
+    .toSorted()
+    .map(
+      (name) =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}`,
+    )
+
+describe('an export on an auditor’s machine', () => {
+  it('opens without organization and sign-in, and neither it nor its folder changes', async () => {
+    const folder = join(cast.folder, 'media')
+    mkdirSync(folder)
+    const path = join(folder, 'full.keyholder-audit')
+    copyFileSync(paths.full, path)
+    chmodSync(folder, 0o555)
+    const before = fingerprintOf(folder)
+    try {
+      expect((await auditor.call('reading.state', {})).open).toBeNull()
+      const { open: shown, refused } = await open(path)
+      expect(refused).toBeNull()
+      expect(shown).toMatchObject({ organization: 'Example Works', keyIs: 'unknown', comparedWith: null })
+      for (const list of readingLists) await auditor.call('reading.list', { list, offset: 0, limit: 100 })
+      expect((await auditor.call('session.state', {})).stage).toBe('set-up')
+      await auditor.call('reading.close', {})
+      expect((await auditor.refused('reading.list', { list: 'people', offset: 0, limit: 1 })).rule).toBe(
+        'no-export-open',
+      )
+    } finally {
+      chmodSync(folder, 0o755)
+    }
+    expect(fingerprintOf(folder)).toEqual(before)
+  })
+
+  it('is shown as it is: people, access with reasons, rules, places and the trail in sentences', async () => {
+    await open(paths.full)
+    const list = (name: (typeof readingLists)[number], more = {}) =>
+      auditor.call('reading.list', { list: name, offset: 0, limit: 100, ...more })
+    expect((await list('people', { search: 'ben' })).rows).toMatchObject([
+      { name: 'Ben Example', permission_group: 'editor' },
+    ])
+    expect((await list('people', { filters: { data_role: ['structured'] } })).total).toBe(1)
+    expect((await list('people', { sort: { column: 'name', descending: true } })).rows[0]).toMatchObject({
+      name: 'Fay Example',
+    })
+    const access = await list('access', {
+      filters: { person_id: [String(cast.people.ben)] },
+      search: 'Green',
+    })
+    expect(access.rows[0]).toMatchObject({ item: 'Green Bus', rule: 'programs.viewer.pay-fees' })
+    expect((await list('inventory')).rows.map(({ name }) => name)).toContain('Mill motor')
+    expect((await list('trail')).rows.map(({ sentence }) => sentence).join('\n')).toContain('Ada Example')
+    // Nothing that a call may say becomes SQL.
+    const strange = await list('people', {
+      filters: { 'id) OR 1=1 --': ['x'] },
+      sort: { column: 'id; DROP TABLE data_person', descending: false },
+    })
+    expect(strange.total).toBe(6)
+  })
+
+  it('of a narrow scope says what is withheld and how much', async () => {
+    const { open: shown } = await open(paths.scoped)
+    expect(shown?.reader).toEqual({ kind: 'entities', entities: ['Kiln house'] })
+    expect(shown?.tables.find(({ table }) => table === 'data_person')).toMatchObject({ rows: 3, withheld: 3 })
+    const { rows } = await auditor.call('reading.list', { list: 'trail', offset: 0, limit: 100 })
+    expect(rows.some(({ sentence }) => String(sentence).startsWith('Withheld'))).toBe(true)
+  })
+
+  it('is held against the fingerprint on paper, in any spelling', async () => {
+    await open(paths.full)
+    const wrong = await auditor.refused('reading.confirm-key', { fingerprint: 'AB12' })
+    expect(wrong.fields[0]?.field).toBe('fingerprint')
+    const confirmed = await auditor.call('reading.confirm-key', { fingerprint: ` ${inGroups(cast.key.id)} ` })
+    expect(confirmed.keyIs).toBe('confirmed')
+  })
+
+  it('is held against an earlier export: the same history, a shorter one, another one', async () => {
+    const compare = async (path: string) =>
+      auditor.call('reading.compare', {
+        file: auditor.services.files.admit(path).token,
+        taskId: 'task-number-two',
+      })
+    await open(paths.full)
+    expect(await compare(paths.older)).toMatchObject({
+      refused: null,
+      open: { comparedWith: { name: 'older.keyholder-audit' } },
+    })
+    await open(paths.older)
+    expect((await compare(paths.full)).refused?.code).toBe('older-than-known')
+    const other = await startExportingCast()
+    try {
+      await open(paths.full)
+      expect((await compare(other.build('other.keyholder-audit').path)).refused?.code).toBe(
+        'history-rewritten',
+      )
+    } finally {
+      other.dispose()
+    }
+  })
+
+  it('leaves lists as CSV and a note of what was done, as text or JSON', async () => {
+    await open(paths.full)
+    await auditor.call('reading.list', { list: 'people', search: 'ben', offset: 0, limit: 10 })
+    auditor.dialogAnswers.push(join(cast.folder, 'people.csv'))
+    const columns = ['name', 'permission_group']
+    expect(await auditor.call('reading.export', { list: 'people', search: 'ben', columns })).toEqual({
+      fileName: 'people.csv',
+      rows: 1,
+    })
+    expect(readFileSync(join(cast.folder, 'people.csv'), 'utf8')).toContain('Ben Example,editor')
+    auditor.dialogAnswers.push(join(cast.folder, 'note.txt'), join(cast.folder, 'note.json'), null)
+    await auditor.call('reading.save-note', {})
+    await auditor.call('reading.save-note', {})
+    expect((await auditor.refused('reading.save-note', {})).code).toBe('cancelled')
+    const note = readFileSync(join(cast.folder, 'note.txt'), 'utf8')
+    for (const part of [
+      'Opened full.keyholder-audit',
+      'Verified',
+      'Looked at People (ben)',
+      'Exported 1 rows',
+    ])
+      expect(note).toContain(part)
+    expect(JSON.parse(readFileSync(join(cast.folder, 'note.json'), 'utf8'))).toMatchObject({
+      keyIs: 'unknown',
+    })
+  })
+
+  it('is chosen in a dialog, or not', async () => {
+    auditor.dialogAnswers.push(paths.full, null)
+    expect((await auditor.call('reading.choose', {})).file?.name).toBe('full.keyholder-audit')
+    expect((await auditor.call('reading.choose', {})).file).toBeNull()
+  })
+})
+
+describe('what is no good export', () => {
+  it.each([
+    ['no database', 'not-sqlite', (path: string) => writeFileSync(path, 'a,b\n1,2\n')],
+    ['an empty file', 'not-sqlite', (path: string) => writeFileSync(path, '')],
+    ['a database of Keyholder itself', 'foreign', (path: string) => copyFileSync(cast.store.path, path)],
+    [
+      'a huge file',
+      'too-large',
+      (path: string) => (writeFileSync(path, ''), truncateSync(path, 1024 ** 3 + 1)),
+    ],
+    [
+      'a database with a trigger',
+      'schema',
+      (path: string) => {
+        copyFileSync(paths.full, path)
+        tampering['a trigger is put in']!({ path, other: paths.older })
+      },
+    ],
+  ])('%s is refused with what was found', async (_what, code, make) => {
+    const path = join(cast.folder, 'bad.keyholder-audit')
+    make(path)
+    const { open: shown, refused } = await open(path)
+    expect(shown).toBeNull()
+    expect(refused).toMatchObject({ code })
+    expect(refused?.reason).not.toContain('reading:')
+    expect((await auditor.call('reading.state', {})).open).toBeNull()
+  })
+
+  it('that cannot be read, or of an unknown token, says so', async () => {
+    const file = auditor.services.files.admit(join(cast.folder, 'no-such-file')).token
+    expect((await auditor.refused('reading.open', { file, taskId: 'task-number-one' })).rule).toBe(
+      'export-not-read',
+    )
+    expect(
+      (await auditor.refused('reading.open', { file: 'nonsense', taskId: 'task-number-one' })).code,
+    ).toBe('not-found')
+  })
+})
+
+describe('where the export was made', () => {
+  it('the own key is known, and a history that is not the own is refused', async () => {
+    expect((await open(paths.full, cast)).open).toMatchObject({ keyIs: 'own', comparedWith: { name: null } })
+    expect((await open(paths.foreign, cast)).open).toMatchObject({ keyIs: 'unknown', comparedWith: null })
+  })
+
+  it('what one person opened is not there for the next', async () => {
+    await open(paths.full, cast)
+    await cast.call('session.sign-out', {})
+    expect((await cast.call('reading.state', {})).open).toBeNull()
+    cast.actAs(cast.ada)
+    expect((await cast.call('reading.state', {})).open).toBeNull()
+  })
+})
