@@ -66,7 +66,7 @@ export function createBackend(options: BackendOptions): Backend {
   } = options
   const replaceable = openReplaceableStore(options)
   const opened = replaceable.store
-  const heads = createHeadKeeper(opened)
+  let heads = createHeadKeeper(opened)
   const store: Store = {
     ...opened,
     write: (work) => {
@@ -79,7 +79,7 @@ export function createBackend(options: BackendOptions): Backend {
     worker: options.trailWorker,
     storePath: opened.path,
     nativeBinding: options.nativeBinding,
-    keptHeads: heads.kept,
+    keptHeads: () => heads.kept(),
   }
   const backups = createBackups({
     dataDir: options.dataDir,
@@ -109,9 +109,12 @@ export function createBackend(options: BackendOptions): Backend {
   })
   const restore: Services['restore'] = (order) => {
     session.end('access-ended')
+    // The head of what is replaced stays known, so that verifying can tell that it was replaced, and by whom.
+    heads.close()
     try {
       replaceable.restore(order)
     } finally {
+      heads = createHeadKeeper(opened)
       emit('changed', { topics: ['session'] })
     }
   }

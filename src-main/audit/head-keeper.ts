@@ -71,6 +71,11 @@ export function createHeadKeeper(store: Store): HeadKeeper {
   }
 }
 
+/** The newest head that was kept beside a store which cannot be read; null where none is known. */
+export function lastKeptHead(dataDir: string): KeptHead | null {
+  return readHeadFile(join(dataDir, headFileName)).current
+}
+
 function readHeadFile(path: string): HeadFile {
   const none: HeadFile = { v: 1, current: null, lost: [] }
   try {

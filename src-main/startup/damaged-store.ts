@@ -2,6 +2,7 @@
 import { app, dialog, shell } from 'electron'
 import { join } from 'node:path'
 import type { Translate } from '../../src-shared/i18n/translate.ts'
+import { lastKeptHead } from '../audit/head-keeper.ts'
 import { BadBackup, inspectBackup } from '../backups/inspect.ts'
 import type { InspectOptions } from '../backups/inspect.ts'
 import { orderRestore } from '../backups/restore.ts'
@@ -41,12 +42,13 @@ export function offerNewestBackup(options: Options): boolean {
   })
   if (newest !== null && answer === 0) {
     const backup = join(folder, newest.name)
+    const known = lastKeptHead(dataDir)
     orderRestore(dataDir, {
       backup,
       sha256: hashFile(backup),
       by: null,
       at: new Date().toISOString(),
-      replaced: null,
+      replaced: known === null ? null : { events: known.length, head: known.head },
     })
     return true
   }

@@ -171,7 +171,10 @@ describe('restoring', () => {
     old.close()
     expect(existsSync(join(cast.dataDir, 'restore.json'))).toBe(false)
     await cast.call('session.sign-in', founder)
+    // The head that was kept outside is not in this trail, which says itself why (B-08).
+    expect((await cast.call('audit-trail.verify', { taskId: taskId() })).broken).toBeNull()
     await addProgram('Mill')
+    expect((await cast.call('audit-trail.verify', { taskId: taskId() })).broken).toBeNull()
     expect(programs()).toBe(2)
   })
 

@@ -40,10 +40,19 @@ export function verifyTrail(db: RawDb, keptHeads: readonly KeptHead[], watch: Jo
 function keptDifference(db: RawDb, keptHeads: readonly KeptHead[]): Finding['broken'] {
   const events = countEvents(db)
   for (const kept of keptHeads) {
+    if (wasReplaced(db, kept)) continue
     if (kept.length > events) return { reason: 'shorter', at: events + 1 }
     if (!hasHead(db, kept)) return { reason: 'different', at: kept.length }
   }
   return null
+}
+
+/** The trail itself says that a backup was put in the place of the one that had this head. */
+function wasReplaced(db: RawDb, { length, head }: KeptHead): boolean {
+  const sql = `SELECT 1 FROM audit_event
+    WHERE json_extract(body, '$.action') = 'backups.restore' AND json_extract(body, '$.before.head') = ?
+      AND json_extract(body, '$.before.events') = ?`
+  return db.raw.prepare(sql).get(head, length) !== undefined
 }
 
 function misindexed(db: RawDb, events: number, watch: JobWatch): Finding['broken'] {
