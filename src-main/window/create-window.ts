@@ -40,6 +40,8 @@ export function createWindow({ preload, userDataFolder, title }: WindowOptions):
       nodeIntegration: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      // Files and folders are chosen through main alone; these ask for no permission that could be denied.
+      disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal,FontAccess',
       devTools: !app.isPackaged,
       // Names and numbers are not words, and on Linux and Windows the dictionaries would come from the network.
       spellcheck: false,

@@ -8,8 +8,12 @@ const loadable = new Set(['app:', 'data:', 'devtools:'])
 
 /** Guards every web contents of the program, the developer tools included. Call it before the first window. */
 export function guardContents(app: App): void {
+  // Hints and relays connect without any request that could be filtered: no address leads anywhere, and none is asked for.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.on('web-contents-created', (_event, contents) => {
     guardNavigation(contents)
+    // Peer connections ask no request filter either; without a proxy that takes UDP they send none.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-attach-webview', (event) => {
       event.preventDefault()

@@ -1,29 +1,16 @@
 // The window as a fortress: every test tries what a hostile page would try and sees that nothing comes of it.
-import { createServer } from 'node:http'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { checkAccessibility, expect, test } from './support/launch.ts'
+import { startListener } from './support/listener.ts'
+import type { Listener } from './support/listener.ts'
 
-let server: Server
-let elsewhere: string
-let hits: string[] = []
-
+let elsewhere: Listener
 test.beforeAll(async () => {
-  server = createServer((request, response) => {
-    hits.push(`${request.method} ${request.url}`)
-    response.setHeader('access-control-allow-origin', '*').end('reached')
-  })
-  server.on('connection', () => hits.push('connection'))
-  server.on('upgrade', (_request, socket) => socket.destroy())
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  elsewhere = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  elsewhere = await startListener()
 })
 test.beforeEach(() => {
-  hits = []
+  elsewhere.hits.splice(0)
 })
-test.afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve))
-})
+test.afterAll(() => elsewhere.close())
 
 test('the page has no Node and exactly the documented bridge', async ({ window }) => {
   const seen = await window.evaluate(() => ({
@@ -79,9 +66,9 @@ test('scripts, handlers, forms and frames written into the page do nothing', asy
       evaluated = 'refused'
     }
     return { ran: (globalThis as { ran?: string }).ran ?? 'nothing', evaluated }
-  }, `http://${elsewhere}/`)
+  }, `http://${elsewhere.address}/`)
   expect(ran).toEqual({ ran: 'nothing', evaluated: 'refused' })
-  expect(hits).toEqual([])
+  expect(elsewhere.hits).toEqual([])
   expect(consoleErrors.splice(0).join('\n')).toContain('Content Security Policy')
 })
 
@@ -112,9 +99,9 @@ test('nothing of the page reaches the network', async ({ window, consoleErrors }
     )
     navigator.sendBeacon(`http://${target}/beacon`, 'x')
     return Promise.all([load('img'), load('link'), load('script'), socket, fetched])
-  }, elsewhere)
+  }, elsewhere.address)
   expect(outcomes).toEqual(Array<string>(5).fill('refused'))
-  expect(hits).toEqual([])
+  expect(elsewhere.hits).toEqual([])
   consoleErrors.splice(0)
 })
 
@@ -125,16 +112,21 @@ test('even without the page’s policy the session reaches no server', async ({ 
         () => 'loaded',
         () => 'refused',
       ),
-    `http://${elsewhere}/`,
+    `http://${elsewhere.address}/`,
   )
   expect(outcome).toBe('refused')
-  expect(hits).toEqual([])
+  expect(elsewhere.hits).toEqual([])
 })
 
 test('the window stays where it is and opens no other', async ({ program, consoleErrors }) => {
   const { app, page } = program
   const home = page.url()
-  const targets = [`http://${elsewhere}/`, 'file:///etc/passwd', 'app://other/', 'app://keyholder/assets/']
+  const targets = [
+    `http://${elsewhere.address}/`,
+    'file:///etc/passwd',
+    'app://other/',
+    'app://keyholder/assets/',
+  ]
   for (const target of targets) {
     const opened = await page.evaluate((url) => {
       const link = document.createElement('a')
@@ -153,7 +145,7 @@ test('the window stays where it is and opens no other', async ({ program, consol
       windows: 1,
     })
   }
-  expect(hits).toEqual([])
+  expect(elsewhere.hits).toEqual([])
   consoleErrors.splice(0)
 })
 
