@@ -87,6 +87,8 @@ function rename(thing: { name: string } | undefined, { name }: AuditValues): voi
 function replayPerson(past: PastOrganization, body: AuditBody): void {
   const { action, subject, on, after = {} } = body
   const person = personOf(past, subject)
+  // That it waits, lapsed or was cancelled; when it takes effect, it is told once more, without this.
+  if ('transfer' in after) return
   switch (action) {
     case 'roles.set-group':
       person.group = granted<GroupRole>(after)

@@ -16,7 +16,7 @@ import { founder, startOrganization } from './support/backend.ts'
 import type { TestBackend } from './support/backend.ts'
 
 const index = fc.nat({ max: 997 })
-const act = fc.record({ kind: fc.nat({ max: 15 }), who: index, where: index, value: index })
+const act = fc.record({ kind: fc.nat({ max: 19 }), who: index, where: index, value: index })
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
 
 /** Somebody and something to act on, so that what follows is seldom refused for want of it. */
@@ -99,6 +99,7 @@ async function perform(backend: TestBackend, { kind, who, where, value }: Act, t
   const program = (all.programs.length === 0 ? 0 : pick(all.programs, where)) as ProgramId
   const until = value % 3 === 0 ? { until: '2026-03-20' } : {}
   const save = (change: StagedChange) => send('roles.save', { changes: [change], confirmLastLead: true })
+  if (kind > 15) return performWithPending(backend, { kind, who, where, value }, { names, email, program })
   switch (kind) {
     case 0:
     case 1: {
@@ -232,6 +233,44 @@ async function keepInventory(
     await send('inventory.add', { kind, in: place, name: `Thing ${turn}` })
   } else if (value % 7 < 6) await send('inventory.move', { thing, to: place })
   else await send('inventory.remove', { thing })
+}
+
+/** Those who came by themselves, and what is decided about them (S1-21, S2-15). */
+async function performWithPending(
+  backend: TestBackend,
+  { kind, who, value }: Act,
+  { names, email, program }: { names: object; email: string; program: ProgramId },
+): Promise<void> {
+  const { store, send, services } = backend
+  const pending = store.read((db) =>
+    db.raw.prepare(`SELECT id FROM person WHERE state = 'pending'`).pluck().all(),
+  ) as PersonId[]
+  const one = pending[who % pending.length]
+  if (kind === 16) {
+    services.session.end('signed-out')
+    const passwords = { password: founder.password, verifyPassword: founder.password }
+    await send('session.register-self', {
+      ...names,
+      email,
+      confirmEmail: email,
+      timeZone: 'UTC',
+      ...passwords,
+    })
+  } else if (kind === 17 && one !== undefined) {
+    if (value % 2 === 0) await send('people.approve', { people: [one] })
+    else await send('people.decline', { person: one, reason: 'Not ours.' })
+  } else if (kind === 18 && program > 0) {
+    const role = (['viewer', 'contributor', 'main-site-contact'] as const)[value % 3]
+    await send('programs.invite', { program, rows: [{ ...names, email, role }] })
+  } else if (kind === 19) {
+    const invited = store.read((db) =>
+      db.raw.prepare(`SELECT id FROM person WHERE state = 'invited'`).pluck().all(),
+    ) as PersonId[]
+    const again = invited[who % invited.length]
+    if (again === undefined) return
+    const reply = await send('people.invite-again', { person: again })
+    if (reply.ok) await register(backend, reply.value)
+  }
 }
 
 async function register({ send, services }: TestBackend, answer: unknown): Promise<void> {
