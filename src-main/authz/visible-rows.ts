@@ -18,8 +18,15 @@ export type RowColumns = Partial<Readonly<Record<ColumnName, SQLWrapper>>>
 
 /** A WHERE clause that is true for exactly the rows on which `decide` would allow the action. */
 export function visibleRows(actor: Facts, action: Action, columns: RowColumns): SQL {
-  const held = rules.filter((rule) => rule.actions.includes(action) && holds(actor, rule))
-  return anyRule(held, actor, columns)
+  return toBoth(actor, (facts) => {
+    const held = rules.filter((rule) => rule.actions.includes(action) && holds(facts, rule))
+    return anyRule(held, facts, columns)
+  })
+}
+
+/** Who looks through another's eyes sees what both may see (B-12). */
+function toBoth(actor: Facts, rows: (facts: Facts) => SQL): SQL {
+  return actor.through === undefined ? rows(actor) : sql`(${rows(actor)} AND ${rows(actor.through)})`
 }
 
 /**
@@ -27,11 +34,13 @@ export function visibleRows(actor: Facts, action: Action, columns: RowColumns): 
  * because something assigned to them stands directly there.
  */
 export function rowsInFull(actor: Facts, columns: RowColumns): SQL {
-  const held = rules.filter(
-    (rule) =>
-      rule.actions.includes('inventory.view') && rule.condition !== 'around-assigned' && holds(actor, rule),
-  )
-  return anyRule(held, actor, columns)
+  return toBoth(actor, (facts) => {
+    const held = rules.filter(
+      (rule) =>
+        rule.actions.includes('inventory.view') && rule.condition !== 'around-assigned' && holds(facts, rule),
+    )
+    return anyRule(held, facts, columns)
+  })
 }
 
 function anyRule(held: readonly Rule[], actor: Facts, columns: RowColumns): SQL {

@@ -30,6 +30,7 @@ import { programContactsHandlers } from './roles/contacts-handlers.ts'
 import { rolesHandlers } from './roles/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { tasksHandlers } from './tasks/handlers.ts'
+import { viewingHandlers } from './viewing/handlers.ts'
 
 export const handlers = implement(contract, {
   ...sessionHandlers,
@@ -60,5 +61,6 @@ export const handlers = implement(contract, {
   ...readingHandlers,
   ...tasksHandlers,
   ...backupsHandlers,
+  ...viewingHandlers,
   ...desktopHandlers,
 })

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { contract } from '../../src-shared/contract/index.ts'
 import type { CallName } from '../../src-shared/contract/index.ts'
+import { topics } from '../../src-shared/contract/define.ts'
 import type { Access, Call } from '../../src-shared/contract/define.ts'
 import type { CallError, Reply } from '../../src-shared/domain/errors.ts'
 import type { Preferences } from '../../src-shared/domain/preferences.ts'
@@ -14,6 +15,7 @@ import { targetSubject } from '../audit/subjects.ts'
 import { authorize, authorizeSomewhere, Forbidden } from '../authz/authorize.ts'
 import type { Grant } from '../authz/authorize.ts'
 import { loadFacts } from '../authz/facts.ts'
+import { viewedThrough } from '../authz/viewing.ts'
 import type { ReadDb, Store, WriteDb } from '../db/open.ts'
 import { getPreferences, personSubject } from '../directory/queries.ts'
 import { fromZod, Refusal, toCallError } from './errors.ts'
@@ -70,6 +72,7 @@ async function answer(backend: Backend, name: string, inputText: string): Promis
       })
     const call: Call = contract[known]
     t = translator(store.read((db) => whoseLanguage(db, services)))
+    requireOpen(call, services)
     const parsed = parse(call.input, inputText)
     if (!parsed.success) return failure(fromZod(parsed.error, t))
     const now = services.clock.now()
@@ -154,10 +157,12 @@ function contextOf(caller: Caller, { now, services }: CallRequest) {
 /** Loads who calls and asks the policy. @throws Refusal `no-session`, Forbidden. */
 function admit(db: ReadDb, request: CallRequest): Caller {
   const { input, now, services } = request
-  const { access }: { access: Access } = contract[request.name]
+  const call: Call = contract[request.name]
+  const access: Access = call.access
   const { asks: asking } = handlerOf(request)
   const personId = services.session.personId()
-  const actor = personId === null ? null : loadFacts(db, personId, now)
+  const own = personId === null ? null : loadFacts(db, personId, now)
+  const actor = own === null ? null : actorOf(db, call, own, request)
   const preferences = getPreferences(db, personId, services.systemTranslation)
   if (access === 'public') return { actor, grant: null, preferences }
   if (actor === null || personId === null) throw new Refusal('no-session', 'no-session')
@@ -171,6 +176,36 @@ function admit(db: ReadDb, request: CallRequest): Caller {
   const grants = asks.map((ask) => authorize(actor, ask.action, ask.on))
   const grant = grants.find((each) => each.action === access) ?? authorizeSomewhere(actor, access)
   return { actor, grant, preferences }
+}
+
+/**
+ * While somebody looks through another's eyes (B-12), every command is refused here, and every query of somebody's own
+ * things, but for those whose contract says otherwise.
+ * @throws Refusal `viewing-read-only`.
+ */
+function requireOpen({ kind, access, whileViewing }: Call, { session }: Services): void {
+  if (session.viewing() === null || whileViewing !== undefined) return
+  if (kind === 'command' || access === 'signed-in' || access === 'public')
+    throw new Refusal('refused', 'viewing-read-only')
+}
+
+/**
+ * The signed-in person, or them through the eyes of another.
+ * @throws Refusal `viewing-ended` when that has just come to its end.
+ */
+function actorOf(db: ReadDb, call: Call, own: Facts, { now, services }: CallRequest): Facts {
+  const { session } = services
+  const viewed = session.viewing()
+  if (viewed === null || call.whileViewing === 'own') return own
+  // Waiting work may have begun before the look did.
+  requireOpen(call, services)
+  const actor = viewedThrough(db, own, viewed, now)
+  if (actor !== null) return actor
+  session.view(null)
+  services.emit('changed', { topics })
+  // What was meant to be a look must not be answered as something else.
+  if (call.whileViewing === 'theirs') return own
+  throw new Refusal('refused', 'viewing-ended')
 }
 
 function whoseLanguage(db: ReadDb, services: Services): Preferences['translation'] {

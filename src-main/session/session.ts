@@ -9,23 +9,33 @@ export interface Session {
   /** Why the last session ended; null before the first. */
   ending(): SessionEnding | null
   start(personId: PersonId): void
+  /** Through whose eyes the signed-in person looks (B-12); null: their own. It never outlives the session. */
+  viewing(): PersonId | null
+  view(personId: PersonId | null): void
   end(ending: SessionEnding): void
 }
 
 /** @param onEnd told when a session has ended, so that the window forgets what it showed. */
 export function createSession(onEnd: (ending: SessionEnding) => void): Session {
   let current: PersonId | null = null
+  let viewed: PersonId | null = null
   let lastEnding: SessionEnding | null = null
   return {
     personId: () => current,
     ending: () => lastEnding,
     start: (personId) => {
       current = personId
+      viewed = null
       lastEnding = null
+    },
+    viewing: () => viewed,
+    view: (personId) => {
+      viewed = current === null ? null : personId
     },
     end: (ending) => {
       if (current === null) return
       current = null
+      viewed = null
       lastEnding = ending
       onEnd(ending)
     },

@@ -20,6 +20,7 @@ import styles from './shell.module.css'
 import { Shortcuts } from './Shortcuts.tsx'
 import { StatusEdge } from './StatusEdge.tsx'
 import { TopBar } from './TopBar.tsx'
+import { ViewingBanner } from './ViewingBanner.tsx'
 
 export function Shell() {
   const t = useText()
@@ -44,6 +45,7 @@ export function Shell() {
       <div className={styles.shell}>
         <Navigation pages={open} current={page?.id} />
         <div className={styles.main}>
+          <ViewingBanner />
           <TopBar page={page} />
           <Notices />
           <main className={styles.page} aria-label={page === undefined ? undefined : t(page.title)}>

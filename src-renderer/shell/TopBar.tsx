@@ -23,6 +23,8 @@ import styles from './shell.module.css'
 export function TopBar({ page }: { readonly page: PageDefinition | undefined }) {
   const t = useText()
   const { places, index } = useNavigation()
+  // Notices are somebody's own, and so is not looking at them.
+  const { viewing } = useSignedIn()
   return (
     <header className={styles.top}>
       <Travel
@@ -53,7 +55,7 @@ export function TopBar({ page }: { readonly page: PageDefinition | undefined }) 
         <span className={styles.paletteWords}>{t('shell:palette.open')}</span>
         <Kbd size="xs">{t('shell:palette.keys')}</Kbd>
       </UnstyledButton>
-      <NoticesBell />
+      {viewing === null ? <NoticesBell /> : null}
       <Me />
     </header>
   )

@@ -52,7 +52,11 @@ export const pages: readonly PageDefinition[] = [
     section: 'organization',
     needs: ['people.list'],
     component: lazyPage(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
-    actions: [{ id: 'add', title: 'people:add.title', needs: 'people.invite', params: { add: true } }],
+    actions: [
+      { id: 'add', title: 'people:add.title', needs: 'people.invite', params: { add: true } },
+      { id: 'ending', title: 'people:views.ending', params: { view: 'ending' } },
+      { id: 'unused', title: 'people:views.unused', params: { view: 'unused' } },
+    ],
   },
   {
     id: 'people-import',

@@ -41,7 +41,15 @@ export interface Call<
   readonly input: Input
   readonly output: Output
   readonly changes: readonly Topic[]
+  readonly whileViewing?: WhileViewing
 }
+
+/**
+ * What a call is while its maker looks through another person's eyes (B-12): made as that person, limited to what the maker
+ * may see too; or made as the maker; or refused. What is not said here: queries that take an action of the policy are made as
+ * that person, and everything else is refused.
+ */
+export type WhileViewing = 'theirs' | 'own'
 
 interface CallSpec<Input extends z.ZodType, Output extends z.ZodType> {
   readonly access: Access
@@ -49,6 +57,7 @@ interface CallSpec<Input extends z.ZodType, Output extends z.ZodType> {
   readonly input: Input
   /** Everything that leaves main passes through it; keys it does not name stay in main. */
   readonly output: Output
+  readonly whileViewing?: WhileViewing
 }
 
 /** Reads only: it gets a database connection that cannot write. */

@@ -30,6 +30,7 @@ import { rolesCalls } from './roles.ts'
 import { sessionCalls } from './session.ts'
 import { thingAssignmentsCalls } from './thing-assignments.ts'
 import { tasksCalls } from './tasks.ts'
+import { viewingCalls } from './viewing.ts'
 
 export const contract = {
   ...sessionCalls,
@@ -60,6 +61,7 @@ export const contract = {
   ...readingCalls,
   ...tasksCalls,
   ...backupsCalls,
+  ...viewingCalls,
   ...desktopCalls,
 } as const
 

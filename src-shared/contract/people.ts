@@ -24,6 +24,10 @@ export const peopleColumns = [
 ] as const
 export type PeopleColumn = (typeof peopleColumns)[number]
 
+/** Days until a role ends, and days without a sign-in: values of the filters. */
+export const endsWithin = ['7', '30', '90', 'ended'] as const
+export const unusedFor = ['30', '60', '90', '180', 'never'] as const
+
 const anyOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.array(z.enum(values)).max(values.length).default([])
 
@@ -48,6 +52,10 @@ export const peopleFilters = z.strictObject({
   data: anyOf([...dataRoles, 'none']),
   /** Empty: everybody but removed people. */
   state: anyOf(personStates),
+  /** Holds a role that ends within so many days, or one that has ended (B-10). */
+  ends: anyOf(endsWithin),
+  /** Active, and not signed in for so many days, registration counting as a sign-in; or never signed in. */
+  unused: anyOf(unusedFor),
 })
 export type PeopleFilters = z.output<typeof peopleFilters>
 
@@ -101,6 +109,7 @@ export const personActs = [
   'reset-password',
   'invite-again',
   'revoke-invitation',
+  'view-as',
   'remove',
   'restore',
 ] as const

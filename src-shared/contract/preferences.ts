@@ -15,6 +15,7 @@ export const preferencesCalls = {
   /** How the person left a screen (columns, widths, sorting); null the first time. */
   'preferences.layout': query({
     access: 'signed-in',
+    whileViewing: 'own',
     input: z.strictObject({ screen }),
     output: z.object({ value: z.json() }),
   }),

@@ -188,7 +188,12 @@ export const rolesCalls = {
     output: heldRoles,
   }),
   /** Everybody may see what they hold themselves. */
-  'roles.mine': query({ access: 'signed-in', input: noInput, output: heldRoles }),
+  'roles.mine': query({
+    access: 'signed-in',
+    whileViewing: 'theirs',
+    input: noInput,
+    output: heldRoles,
+  }),
   /** S1-11: recommended, never enforced. Standing leads are active, registered and without an end date. */
   'roles.advice': query({
     access: 'people.list',

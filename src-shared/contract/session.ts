@@ -47,6 +47,8 @@ export const sessionState = z.discriminatedUnion('stage', [
     allowed: z.array(z.string()),
     /** What a module misses before it opens, in words (X-09), as in Structured without assignments. */
     notices: z.array(z.string()),
+    /** Through whose eyes the person looks (B-12): `allowed` is what both may; null: their own. */
+    viewing: z.object({ person: personId, displayName: z.string() }).nullable(),
     idleLockMinutes: z.int(),
     version: z.string(),
   }),
@@ -54,7 +56,12 @@ export const sessionState = z.discriminatedUnion('stage', [
 export type SessionState = z.infer<typeof sessionState>
 
 export const sessionCalls = {
-  'session.state': query({ access: 'public', input: noInput, output: sessionState }),
+  'session.state': query({
+    access: 'public',
+    whileViewing: 'theirs',
+    input: noInput,
+    output: sessionState,
+  }),
   'session.set-up': command({
     access: 'public',
     input: z.strictObject({
@@ -88,6 +95,7 @@ export const sessionCalls = {
   }),
   'session.sign-out': command({
     access: 'signed-in',
+    whileViewing: 'own',
     input: noInput,
     output: noOutput,
     changes: ['session'],

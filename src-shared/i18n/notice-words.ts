@@ -27,7 +27,7 @@ function paramText(t: Translate, format: Formatter, name: string, value: string)
 }
 
 /** "Submittals: Viewer → Lead User (ends on 31/01/2027)" */
-function changeText(t: Translate, format: Formatter, change: NoticeChange): string {
+export function changeText(t: Translate, format: Formatter, change: NoticeChange): string {
   const { module, program, from, to, until, added, removed } = change
   const place = t(`policy:modules.${module}`)
   if (from === null || to === null) {

@@ -31,6 +31,7 @@ export const actions = {
   'people.set-enabled': { area: 'organization', writes: true, on: ['person'] },
   'people.reset-password': { area: 'organization', writes: true, on: ['person'] },
   'people.remove': { area: 'organization', writes: true, on: ['person'] },
+  'people.view-as': { area: 'organization', writes: false, on: ['person'] },
   'audit-trail.view': { area: 'organization', writes: false, on: [] },
   'audit-trail.verify': { area: 'organization', writes: false, on: [] },
   'exports.create': { area: 'organization', writes: true, on: [] },

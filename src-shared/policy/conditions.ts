@@ -9,7 +9,7 @@ import {
   ownEntryAssigned,
   withinEntities,
 } from './emissions-conditions.ts'
-import { ableToSignIn, affiliateOrSecondary, removable } from './people-conditions.ts'
+import { ableToSignIn, affiliateOrSecondary, anotherPerson, removable } from './people-conditions.ts'
 import {
   asContributor,
   asContributorUpToContributor,
@@ -48,6 +48,7 @@ export const conditions: Readonly<Record<ConditionKey, Condition>> = {
   'as-contributor-up-to-contributor': asContributorUpToContributor,
   'affiliate-or-secondary': affiliateOrSecondary,
   removable,
+  'another-person': anotherPerson,
   'within-entities': withinEntities,
   assigned,
   'around-assigned': aroundAssigned,

@@ -39,14 +39,23 @@ export function deciderOf(rules: readonly Rule[]): Decider {
     for (const action of rule.actions) byAction.set(action, [...(byAction.get(action) ?? []), rule])
   }
   const rulesFor = (action: Action) => byAction.get(action) ?? []
+  const decideAlone = (facts: Facts, action: Action, on: On): Decision => {
+    const candidates = rulesFor(action)
+    const rule = candidates.find((each) => applies(each, facts, on))
+    if (rule !== undefined) return { allowed: true, rule: rule.id, reason: rule.reason }
+    return denied(denialOf({ facts, action, on, candidates }))
+  }
+  const anywhereAlone = (facts: Facts, action: Action) =>
+    rulesFor(action).some((rule) => reachOf(rule, facts, action).length > 0)
   return {
     decide: (facts, action, on = {}) => {
-      const candidates = rulesFor(action)
-      const rule = candidates.find((each) => applies(each, facts, on))
-      if (rule !== undefined) return { allowed: true, rule: rule.id, reason: rule.reason }
-      return denied(denialOf({ facts, action, on, candidates }))
+      const decision = decideAlone(facts, action, on)
+      if (!decision.allowed || facts.through === undefined) return decision
+      const own = decideAlone(facts.through, action, on)
+      return own.allowed ? decision : own
     },
-    mayAnywhere: (facts, action) => rulesFor(action).some((rule) => reachOf(rule, facts, action).length > 0),
+    mayAnywhere: (facts, action) =>
+      anywhereAlone(facts, action) && (facts.through === undefined || anywhereAlone(facts.through, action)),
   }
 }
 

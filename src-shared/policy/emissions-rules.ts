@@ -17,6 +17,7 @@ export const emissionsRules: readonly Rule[] = [
       condition: 'removable',
       requirements: ['S3-02', 'X-02', 'X-04'],
     },
+    'view-as': { actions: ['people.view-as'], condition: 'another-person', requirements: ['B-12'] },
     'set-data-roles': {
       actions: ['roles.set-data-role', 'roles.set-assignments'],
       requirements: ['S3-02', 'S3-10', 'S3-13'],

@@ -34,6 +34,11 @@ export interface Facts {
   readonly data: Held<DataRole> | null
   readonly programs: ReadonlyMap<Id, Held<ProgramRole>>
   readonly assignments: Assignments
+  /**
+   * Who looks through this person's eyes (B-12): their own facts. What is decided is what both may, because nothing that
+   * the one who looks may not see leaves main.
+   */
+  readonly through?: Facts
 }
 
 export interface PlacedEntity {

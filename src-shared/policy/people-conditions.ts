@@ -5,7 +5,7 @@ import { missingAssignments } from './emissions-conditions.ts'
 import { holdsOutside } from './holding.ts'
 import { heldRole } from './facts.ts'
 import { holders } from './holders.ts'
-import type { Facts, On } from './facts.ts'
+import type { Facts, Id, On } from './facts.ts'
 import { column, sql } from './sql-text.ts'
 import type { SqlText } from './sql-text.ts'
 
@@ -58,9 +58,23 @@ export const removable: Condition = {
   people: ({ person }) =>
     person === undefined || person.isMainCorporate || person.mainSiteOf.length > 0
       ? nobody
-      : sql`SELECT id AS person_id, 'organization' AS reach, 0 AS depth, NULL AS via, NULL AS since, NULL AS until
-          FROM person WHERE id <> ${{ value: person.id }}`,
+      : everybodyBut(person.id),
   reach: () => [{ scope: 'other-people', ids: null }],
+}
+
+function everybodyBut(id: Id): SqlText {
+  return sql`SELECT id AS person_id, 'organization' AS reach, 0 AS depth, NULL AS via, NULL AS since, NULL AS until
+    FROM person WHERE id <> ${{ value: id }}`
+}
+
+/** B-12: whose eyes one looks through are not one's own. */
+export const anotherPerson: Condition = {
+  holds: (facts, { person }) => person !== undefined && person.id !== facts.person.id,
+  sql: (facts) => sql`(${column('person')} <> ${{ value: facts.person.id }})`,
+  denial: (_, { person }) =>
+    person === undefined ? denial('target-missing', { target: 'person' }) : denial('own-eyes'),
+  people: ({ person }) => (person === undefined ? nobody : everybodyBut(person.id)),
+  reach: () => [{ scope: 'all-other-people', ids: null }],
 }
 
 const transferless = ['affiliate', 'secondary', 'none']

@@ -50,6 +50,7 @@ export const programsRules: readonly Rule[] = [
     ...inherited(secondary, 'S2-21'),
     'edit-organization': { actions: ['organization.edit'], requirements: ['S2-21'] },
     'edit-settings': { actions: ['settings.edit'], requirements: ['S2-21', 'X-12'] },
+    'view-as': { actions: ['people.view-as'], condition: 'another-person', requirements: ['B-12'] },
     'transfer-main-corporate': {
       actions: ['roles.transfer-main-corporate'],
       requirements: ['S2-20', 'S2-21', 'X-04'],

@@ -39,6 +39,7 @@ export const submittalsRules: readonly Rule[] = [
       condition: 'removable',
       requirements: ['S1-04', 'S1-06', 'X-02', 'X-04'],
     },
+    'view-as': { actions: ['people.view-as'], condition: 'another-person', requirements: ['B-12'] },
     'decide-requests': {
       actions: ['access-requests.list', 'access-requests.decide'],
       requirements: ['S1-01', 'S1-23'],

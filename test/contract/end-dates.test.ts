@@ -219,3 +219,41 @@ describe('warnings', () => {
     expect(await cast.call('notices.count', {})).toEqual({ unread: 1 })
   })
 })
+
+describe('finding (B-10)', () => {
+  async function found(filters: Parameters<typeof ask>[0]): Promise<string[]> {
+    const { rows } = await ask(filters)
+    return rows.map(({ displayName }) => displayName.replace(' Example', ''))
+  }
+  const ask = (filters: { ends?: ('7' | '30' | 'ended')[]; unused?: ('30' | '90' | 'never')[] }) =>
+    cast.call('people.list', { search: '', filters, sort: null, offset: 0, limit: 50 })
+
+  it('finds whose access ends within so many days, or has ended, in a module or in a program', async () => {
+    const harbour = cast.addProgram('Harbour', cast.ada)
+    cast.addPerson('Bea', { group: 'viewer', expiresAt: '2026-03-09T09:00:00.000Z' })
+    cast.addPerson('Cal', { contact: { [harbour]: 'viewer' }, expiresAt: '2026-03-09T09:00:00.001Z' })
+    cast.addPerson('Dan', { data: 'open', expiresAt: '2026-03-02T09:00:00.000Z' })
+    cast.addPerson('Eva', { group: 'viewer' })
+    expect(await found({ ends: ['7'] })).toEqual(['Bea'])
+    expect(await found({ ends: ['30'] })).toEqual(['Bea', 'Cal'])
+    expect(await found({ ends: ['ended'] })).toEqual(['Dan'])
+    expect(await found({ ends: ['7', 'ended'] })).toEqual(['Bea', 'Dan'])
+  })
+
+  it('finds access that nobody uses: by the last sign-in, by registration where there is none', async () => {
+    const bea = cast.addPerson('Bea')
+    cast.addPerson('Cal')
+    cast.addPerson('Ina', { state: 'invited' })
+    cast.addPerson('Dis', { state: 'disabled' })
+    const signedIn = (at: string) =>
+      cast.store.write(({ raw }) =>
+        raw.prepare('UPDATE person SET last_sign_in_at = ? WHERE id = ?').run(at, bea),
+      )
+    signedIn('2026-01-31T09:00:00.000Z')
+    expect(await found({ unused: ['30'] })).toEqual(['Bea', 'Cal'])
+    expect(await found({ unused: ['90'] })).toEqual([])
+    expect(await found({ unused: ['never'] })).toEqual(['Cal'])
+    signedIn('2026-01-31T09:00:00.001Z')
+    expect(await found({ unused: ['30'] })).toEqual(['Cal'])
+  })
+})

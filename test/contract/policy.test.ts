@@ -59,6 +59,8 @@ people.add                          |  .   .   .   .   .   .   .   .   .   .   x
 people.edit                         |  .   .   .   .   x   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.set-enabled                  |  .   .   .   .   x   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.reset-password               |  .   .   .   .   x   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+people.view-as: other               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+people.view-as: self                |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 people.remove: other                |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.remove: self                 |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 people.remove: main corporate       |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -384,6 +386,8 @@ beforeAll(async () => {
     }),
     'people.set-enabled': () => ({ person: other, isEnabled: false }),
     'people.reset-password': () => ({ person: other, ...passwords }),
+    'people.view-as: other': () => ({ person: other }),
+    'people.view-as: self': (self) => ({ person: self }),
     'people.remove: other': () => ({ person: other }),
     'people.remove: self': (self) => ({ person: self }),
     'people.remove: main corporate': () => ({ person: mai }),

@@ -29,7 +29,7 @@ test('others’ changes of my roles are told at the bell, opened, and marked as 
   const told = panel.getByRole('list', { name: 'Today' }).getByRole('button')
   await expect(told).toHaveCount(2)
   await expect(told.first()).toContainText(
-    'Unread' + 'Ada Example changed your access. Submittals: None → Viewer.',
+    'UnreadAda Example changed your access. Submittals: None → Viewer.',
   )
   await checkAccessibility(window)
   await told.first().press('Enter')

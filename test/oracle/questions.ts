@@ -72,6 +72,7 @@ const asked: Record<Action, On[]> = {
   'people.set-enabled': people,
   'people.reset-password': people,
   'people.remove': people,
+  'people.view-as': people,
   'audit-trail.view': organization,
   'audit-trail.verify': organization,
   'exports.create': organization,

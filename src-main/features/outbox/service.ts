@@ -29,6 +29,8 @@ export function linkFor(db: ReadDb, { message, invitation }: StoredMessage, read
   const { actor, now } = reader
   if (invitation === null) return message.link === null ? 'none' : 'shown'
   if (message.link === null || invitation.state !== 'pending' || invitation.expiresAt <= now) return 'ended'
+  // Through another's eyes, nothing that makes somebody a person (B-12).
+  if (actor.through !== undefined) return 'withheld'
   if (invitation.createdBy === actor.person.id) return 'shown'
   const person = targetPerson(db, invitation.personId)
   const mayReset = person !== null && decide(actor, 'people.reset-password', { person }).allowed

@@ -64,7 +64,17 @@ export function previewBulk(call: Call, wanted: Wanted): Promise<BulkPreview> {
 function everybody(query: PeopleQuery, { kind }: PeopleSelection): PeopleQuery {
   if (kind === 'all-matching') return query
   const { sort } = query
-  const none = { module: [], group: [], corporate: [], program: [], inProgram: [], place: [], data: [] }
+  const none = {
+    module: [],
+    group: [],
+    corporate: [],
+    program: [],
+    inProgram: [],
+    place: [],
+    data: [],
+    ends: [],
+    unused: [],
+  }
   const states = ['invited', 'pending', 'active', 'disabled', 'removed'] as const
   return { search: '', sort, filters: { ...none, state: [...states] } }
 }

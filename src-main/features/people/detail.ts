@@ -6,6 +6,7 @@ import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import type { Action } from '../../../src-shared/policy/actions.ts'
 import { decide } from '../../../src-shared/policy/decide.ts'
 import { isExpired } from '../../../src-shared/policy/facts.ts'
+import { isRegistered } from '../../../src-shared/policy/holding.ts'
 import type { Facts } from '../../../src-shared/policy/facts.ts'
 import { denialIn } from '../../../src-shared/policy/wording.ts'
 import { loadFacts } from '../../authz/facts.ts'
@@ -78,6 +79,7 @@ function openActs(db: ReadDb, person: Person, row: PersonRow, { actor, now, t }:
     ['reset-password', person.registeredAt !== null && allowed('people.reset-password')],
     ['invite-again', isInvited && mayInviteAgain(db, person, actor)],
     ['revoke-invitation', row.invitation !== null && allowed('people.invite')],
+    ['view-as', isRegistered(person.state) && actor.through === undefined && allowed('people.view-as')],
     ['remove', allowed('people.remove')],
   ]
   const removal = ask('people.remove')

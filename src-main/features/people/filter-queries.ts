@@ -7,7 +7,7 @@ import type { Module } from '../../../src-shared/policy/roles.ts'
 
 /** One condition for each filter that is set. */
 export function roleConditions(
-  { module, group, corporate, program, inProgram, place, data }: PeopleFilters,
+  { module, group, corporate, program, inProgram, place, data, ends, unused }: PeopleFilters,
   now: string,
 ): SQL[] {
   const isStanding = sql`(expires_at IS NULL OR expires_at > ${now})`
@@ -20,6 +20,8 @@ export function roleConditions(
       : program.map((role) => inPrograms(role, isStanding, inProgram)),
     place.map(assignedTo),
     data.map((role) => granted('emissions', role, isStanding)),
+    ends.map((days) => ending(days, now)),
+    unused.map((days) => unusedFor(days, now)),
   ]
   return families.filter((choices) => choices.length > 0).map(anyOf)
 }
@@ -99,6 +101,29 @@ function assignedTo(place: string): SQL {
   return among(sql`WITH RECURSIVE up (id) AS (
       ${entity} UNION SELECT e.parent_id FROM entity e JOIN up ON e.id = up.id WHERE e.parent_id IS NOT NULL
     ) SELECT person_id FROM assignment WHERE entity_id IN up ${direct}`)
+}
+
+/** Found by the indexes of end dates. */
+function ending(days: PeopleFilters['ends'][number], now: string): SQL {
+  const isEnding =
+    days === 'ended'
+      ? sql`expires_at <= ${now}`
+      : sql`expires_at > ${now} AND expires_at <= ${daysFrom(now, Number(days))}`
+  return among(
+    sql`SELECT person_id FROM role_grant WHERE ${isEnding} UNION ALL SELECT person_id FROM program_contact WHERE ${isEnding}`,
+  )
+}
+
+function unusedFor(days: PeopleFilters['unused'][number], now: string): SQL {
+  const people = sql`SELECT id FROM person INDEXED BY person_by_last_sign_in WHERE`
+  if (days === 'never') return among(sql`${people} last_sign_in_at IS NULL AND state = 'active'`)
+  const since = daysFrom(now, -Number(days))
+  return among(sql`${people} last_sign_in_at <= ${since} AND state = 'active' UNION ALL
+    ${people} last_sign_in_at IS NULL AND state = 'active' AND registered_at <= ${since}`)
+}
+
+function daysFrom(now: string, days: number): string {
+  return new Date(Date.parse(now) + days * 86_400_000).toISOString()
 }
 
 function inModule(module: Module, isStanding: SQL): SQL {

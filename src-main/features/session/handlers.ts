@@ -219,7 +219,9 @@ function stateFor({
   const organization = getOrganization(db)
   if (organization === undefined) return { stage: 'set-up', translation, version }
   const common = { organization: organization.name, passwordPolicy: organization.passwordPolicy, version }
-  const person = actor === null ? undefined : getPerson(db, actorId(actor))
+  // Through another's eyes, too, one stays who one is.
+  const own = actor?.through ?? actor
+  const person = own === null ? undefined : getPerson(db, actorId(own))
   if (actor === null || person === undefined || (person.state !== 'active' && person.state !== 'pending')) {
     const { selfRegistration } = organization
     return { stage: 'signed-out', ...common, ending: session.ending(), selfRegistration, translation, demo }
@@ -232,6 +234,10 @@ function stateFor({
     preferences,
     allowed: actionNames.filter((action) => mayAnywhere(actor, action)),
     notices: missing === null ? [] : [denialIn(t, missing)],
+    viewing:
+      actor.through === undefined
+        ? null
+        : { person: actorId(actor), displayName: personSubject(db, actorId(actor)).name },
     idleLockMinutes: organization.idleLockMinutes,
   }
 }

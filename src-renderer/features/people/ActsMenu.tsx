@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconCircleMinus,
   IconDots,
+  IconEye,
   IconKey,
   IconMail,
   IconMailOff,
@@ -20,6 +21,7 @@ const icons: Record<Exclude<PersonAct, 'edit'>, TablerIcon> = {
   'reset-password': IconKey,
   enable: IconCircleCheck,
   disable: IconCircleMinus,
+  'view-as': IconEye,
   remove: IconUserMinus,
   restore: IconRestore,
 }

@@ -9,6 +9,7 @@ import { NewUserPanel } from './NewUserPanel.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import type { PeopleScreen } from './PeopleList.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
+import { useView } from './use-view.ts'
 
 export function PeoplePage({ params }: PageProps) {
   return <Screen screen="people" params={params} />
@@ -20,6 +21,7 @@ export function ManageUsersPage({ params }: PageProps) {
 }
 
 function Screen({ screen, params }: PageProps & { readonly screen: PeopleScreen }) {
+  useView(screen, params.view)
   const id = typeof params.person === 'number' ? params.person : null
   const close = () => setParams({})
   let detail = id === null ? null : <PersonPanel key={id} id={id} onClose={close} />

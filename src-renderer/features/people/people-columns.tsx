@@ -8,7 +8,7 @@ import {
   IconMailExclamation,
 } from '@tabler/icons-react'
 import type { TablerIcon } from '@tabler/icons-react'
-import { peopleColumns } from '../../../src-shared/contract/people.ts'
+import { endsWithin, peopleColumns, unusedFor } from '../../../src-shared/contract/people.ts'
 import type { PeopleColumn, PersonRow } from '../../../src-shared/contract/people.ts'
 import { personCell, stateText } from '../../../src-shared/domain/person-cells.ts'
 import { thingText } from '../../../src-shared/i18n/insight-words.ts'
@@ -25,10 +25,12 @@ import {
 import { roleName } from '../../../src-shared/policy/wording.ts'
 import type { RoleKey } from '../../../src-shared/policy/roles.ts'
 import { call } from '../../api/client.ts'
+import { EndBadge } from '../../ui/status/EndBadge.tsx'
 import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
 import type { Tone } from '../../ui/status/StatusBadge.tsx'
 import type { ListColumn } from '../../ui/table/columns.ts'
 import type { ListFilter } from '../../ui/table/FilterMenu.tsx'
+import styles from './people.module.css'
 
 const widths: Record<PeopleColumn, number> = {
   name: 165,
@@ -53,12 +55,33 @@ export function listColumns(
     header: t(`people:columns.${id}`),
     width: widths[id],
     cell: (row) =>
-      id === 'state' ? <StateBadge row={row} {...{ t, format }} /> : personCell(id, row, { t, format }),
+      id === 'state' ? (
+        <StateBadge row={row} {...{ t, format }} />
+      ) : (
+        (roleWithEnd(id, row, { t, format }) ?? personCell(id, row, { t, format }))
+      ),
     ...(id === order[0] ? { fixed: true as const } : {}),
     ...(id === 'name' ? { grow: true } : {}),
     ...(id === 'programs' ? { align: 'end' as const } : {}),
     ...(rest.includes(id) ? { hidden: true as const } : {}),
   }))
+}
+
+/** A role that ends has its end as a badge beside it; null for every other cell. */
+function roleWithEnd(
+  id: PeopleColumn,
+  row: PersonRow,
+  wording: { readonly t: Translate; readonly format: Formatter },
+) {
+  if (id !== 'group' && id !== 'corporate' && id !== 'data') return null
+  const held = row[id]
+  if (held === null || held.expiresAt === null) return null
+  const endless = { ...row, [id]: { ...held, expiresAt: null } }
+  return (
+    <span className={styles.ending}>
+      {personCell(id, endless, wording)} <EndBadge expiresAt={held.expiresAt} />
+    </span>
+  )
 }
 
 interface StateBadgeProps {
@@ -94,6 +117,10 @@ export function listFilters(t: Translate): ListFilter[] {
   const none = { value: 'none', label: t('people:filters.none') }
   const roles = (module: string, ids: readonly string[]) =>
     ids.map((id) => ({ value: id, label: roleName(t, `${module}.${id}` as RoleKey) }))
+  const days = (filter: string, value: string) =>
+    t(`people:filters.${filter}Within.${Number.isNaN(Number(value)) ? value : 'days'}`, {
+      count: Number(value),
+    })
   return [
     {
       id: 'state',
@@ -119,6 +146,16 @@ export function listFilters(t: Translate): ListFilter[] {
       label: t('people:filters.place'),
       options: [],
       find: (words) => findPlaces(t, words),
+    },
+    {
+      id: 'ends',
+      label: t('people:filters.ends'),
+      options: endsWithin.map((value) => ({ value, label: days('ends', value) })),
+    },
+    {
+      id: 'unused',
+      label: t('people:filters.unused'),
+      options: unusedFor.map((value) => ({ value, label: days('unused', value) })),
     },
   ]
 }

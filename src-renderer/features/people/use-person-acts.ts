@@ -11,6 +11,7 @@ import type { Reply } from '../../../src-shared/domain/errors.ts'
 import { ask } from '../../api/client.ts'
 import { useSignedIn } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
+import { go } from '../../shell/navigation.ts'
 import { notifyUndoable } from '../../shell/undo.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
@@ -67,6 +68,11 @@ export function usePersonActs(
         if (!(await asks('remove'))) return
         const send = (confirmLastLead: boolean) => ask('people.remove', { person, confirmLastLead })
         return end(await withLastLead(send), act)
+      }
+      case 'view-as': {
+        const reply = await ask('people.view-as', { person })
+        if (!reply.ok) return notifyRefused(reply.error)
+        return go('my-access')
       }
       case 'revoke-invitation':
         if (await asks('revoke')) end(await ask('people.revoke-invitation', { person }), act)

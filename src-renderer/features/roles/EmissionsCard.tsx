@@ -4,28 +4,32 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { slotOf } from '../../../src-shared/contract/staged-change.ts'
 import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { AssignedList } from './AssignedList.tsx'
 import { assigningTitle, usesAssignments } from './assigning.ts'
 import { AssignmentsDialog } from './AssignmentsDialog.tsx'
 import type { CardProps } from './HeldCards.tsx'
+import { presentEnd } from './EndField.tsx'
 import { GrantLine, ModuleCard } from './ModuleCard.tsx'
 import { useRoleOptions } from './role-options.ts'
 import { RoleChoice } from './RoleChoice.tsx'
 import { stageFor, rolesStaging } from './roles-staging.ts'
 import styles from './roles.module.css'
 import { changeLine } from './sentences.ts'
-import { stagedAt, unstage } from './staging.ts'
+import { stagedAt, unstage, withEnd } from './staging.ts'
 import { UndoButton } from './UndoButton.tsx'
 
 export function EmissionsCard({ held, isReadOnly }: CardProps) {
   const t = useText()
+  const format = useFormat()
   const { data } = useRoleOptions()
   const { person, emissions } = held
   const { role: present, grant, lock, assigned, assignedLock, missing } = emissions
   const change = { action: 'roles.set-data-role', person: person.id, present, next: present } as const
   const staged = useStore(rolesStaging, ({ items }) => stagedAt(items, change))
   const chosen = staged?.next ?? present
+  const ends = presentEnd(grant, present !== 'none')
   const assignment = useStore(rolesStaging, ({ items }) =>
     items.find((item) => item.change.action === 'roles.set-assignments' && item.change.person === person.id),
   )
@@ -42,7 +46,17 @@ export function EmissionsCard({ held, isReadOnly }: CardProps) {
         presentOption={data.find(({ value }) => value === present)!}
         lock={lock}
         isReadOnly={isReadOnly}
-        onChoose={(next) => stageFor(person.displayName, { ...change, next })}
+        onChoose={(next) => stageFor(person.displayName, withEnd({ ...change, next }, staged?.until, ends))}
+        end={
+          chosen === 'none'
+            ? null
+            : {
+                present: ends,
+                chosen: staged?.until === undefined ? ends : staged.until,
+                onChoose: (day) =>
+                  stageFor(person.displayName, withEnd({ ...change, next: chosen }, day, ends)),
+              }
+        }
       />
       <GrantLine grant={grant} />
       {missing === null ? null : <Notice tone="attention">{missing}</Notice>}
@@ -52,10 +66,10 @@ export function EmissionsCard({ held, isReadOnly }: CardProps) {
           <AssignedList places={assigned} />
           {assignment === undefined ? null : (
             <p className={styles.was}>
-              {changeLine(t, assignment)}
+              {changeLine(t, format, assignment)}
               <UndoButton
                 label={t('roles:staging.undoLine', {
-                  line: changeLine(t, assignment),
+                  line: changeLine(t, format, assignment),
                   person: person.displayName,
                 })}
                 hint={t('roles:staging.undo')}

@@ -3,10 +3,10 @@ import { Title } from '@mantine/core'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { RoleGrant } from '../../../src-shared/contract/roles.ts'
-import { endDate } from '../../../src-shared/i18n/access-words.ts'
 import type { Module } from '../../../src-shared/policy/roles.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { EndBadge } from '../../ui/status/EndBadge.tsx'
 import styles from './roles.module.css'
 
 export function ModuleCard({ module, children }: { readonly module: Module; readonly children: ReactNode }) {
@@ -22,7 +22,7 @@ export function ModuleCard({ module, children }: { readonly module: Module; read
   )
 }
 
-/** Since when and by whom, and until when if it ends. */
+/** Since when and by whom, and when it ends or ended if it does. */
 export function GrantLine({ grant }: { readonly grant: RoleGrant | null }) {
   const t = useText()
   const format = useFormat()
@@ -30,7 +30,9 @@ export function GrantLine({ grant }: { readonly grant: RoleGrant | null }) {
   const date = format.date(grant.at)
   const since =
     grant.by === null ? t('roles:held.since', { date }) : t('roles:held.sinceBy', { date, by: grant.by })
-  const until =
-    grant.expiresAt === null ? '' : t('roles:held.until', { date: endDate(format, grant.expiresAt) })
-  return <p className={styles.grant}>{`${since} ${until}`.trim()}</p>
+  return (
+    <p className={styles.grant}>
+      {since} <EndBadge expiresAt={grant.expiresAt} />
+    </p>
+  )
 }

@@ -9,12 +9,13 @@ import { slotOf } from '../../../src-shared/contract/staged-change.ts'
 import { useText } from '../../i18n/texts.ts'
 import { AddProgram } from './AddProgram.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
+import { EndCell, presentEnd } from './EndField.tsx'
 import { GrantLine } from './ModuleCard.tsx'
 import { useRoleOptions } from './role-options.ts'
 import { stageFor, rolesStaging } from './roles-staging.ts'
 import styles from './roles.module.css'
 import { roleLabel } from './sentences.ts'
-import { stagedAt, unstage } from './staging.ts'
+import { stagedAt, unstage, withEnd } from './staging.ts'
 import type { StagedItem } from './staging.ts'
 import { UndoButton } from './UndoButton.tsx'
 
@@ -95,8 +96,9 @@ function ContactRow({ held: { program, role, grant, lock }, person, isReadOnly }
     next: 'none',
   } as const
   const staged = useStore(rolesStaging, ({ items }) => stagedAt(items, change))
-  const stageLevel = (next: ContactLevel) =>
-    stageFor(person.displayName, { ...change, next }, { program: program.name })
+  const ends = presentEnd(grant, role !== 'main-site-contact')
+  const stageLevel = (next: ContactLevel, until = staged?.until) =>
+    stageFor(person.displayName, withEnd({ ...change, next }, until, ends), { program: program.name })
   const isLocked = isReadOnly || lock !== null
   const where = t('roles:contacts.in', { program: program.name })
   return (
@@ -112,13 +114,23 @@ function ContactRow({ held: { program, role, grant, lock }, person, isReadOnly }
           {t('roles:contacts.removed', { role: roleLabel(t, 'programs', role) })}
         </span>
       ) : (
-        <NativeSelect
-          size="xs"
-          aria-label={where}
-          data={contact.map(({ value, label }) => ({ value, label }))}
-          value={staged?.next ?? role}
-          onChange={(event) => stageLevel(event.currentTarget.value as ContactLevel)}
-        />
+        <>
+          <NativeSelect
+            size="xs"
+            aria-label={where}
+            data={contact.map(({ value, label }) => ({ value, label }))}
+            value={staged?.next ?? role}
+            onChange={(event) => stageLevel(event.currentTarget.value as ContactLevel)}
+          />
+          <EndCell
+            label={t('roles:end.labelIn', { program: program.name })}
+            end={{
+              present: ends,
+              chosen: staged?.until === undefined ? ends : staged.until,
+              onChoose: (day) => stageLevel(staged?.next ?? role, day),
+            }}
+          />
+        </>
       )}
       {isLocked ? null : staged === undefined ? (
         <RowActs
@@ -196,6 +208,14 @@ function AddedRow({ item }: { readonly item: StagedItem }) {
     <li className={styles.contactRow} data-changed>
       <span className={`${styles.grow} ${styles.name}`}>{program}</span>
       <span>{roleLabel(t, 'programs', change.next)}</span>
+      <EndCell
+        label={t('roles:end.labelIn', { program })}
+        end={{
+          present: null,
+          chosen: change.until ?? null,
+          onChoose: (day) => stageFor(item.person, withEnd(change, day, null), { program }),
+        }}
+      />
       <UndoButton
         label={`${t('roles:contacts.in', { program })}. ${t('roles:staging.undo')}`}
         hint={t('roles:staging.undo')}

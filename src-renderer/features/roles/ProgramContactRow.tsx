@@ -2,8 +2,10 @@
 import { ActionIcon, Checkbox, NativeSelect, Tooltip } from '@mantine/core'
 import { IconMinus, IconUserUp } from '@tabler/icons-react'
 import type { ContactLevel, ProgramContact } from '../../../src-shared/contract/program-contacts.ts'
+import { endDay } from '../../../src-shared/domain/end-date.ts'
 import { useText } from '../../i18n/texts.ts'
 import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
+import { EndCell } from './EndField.tsx'
 import { GrantLine } from './ModuleCard.tsx'
 import styles from './roles.module.css'
 import { roleLabel } from './sentences.ts'
@@ -18,7 +20,7 @@ interface ProgramContactRowProps {
   readonly managed: boolean
   readonly onTick: () => void
   /** The present level takes a staged change back. */
-  readonly onLevel: (level: ContactLevel) => void
+  readonly onLevel: (level: ContactLevel, until?: string | null) => void
   readonly onHandOver: () => void
 }
 
@@ -28,6 +30,7 @@ export function ProgramContactRow(props: ProgramContactRowProps) {
   const t = useText()
   const name = person.displayName
   const next = staged?.change.action === 'programs.set-contact' ? staged.change.next : role
+  const until = staged?.change.action === 'programs.set-contact' ? staged.change.until : undefined
   const isMain = role === 'main-site-contact'
   const why = may.length > 0 ? null : (contact.lock ?? t('roles:program.mainStays', { name }))
   const whyId = `why-${person.id}`
@@ -72,7 +75,17 @@ export function ProgramContactRow(props: ProgramContactRowProps) {
             .toSorted((a, b) => b.localeCompare(a))
             .map((level) => ({ value: level, label: roleLabel(t, 'programs', level) }))}
           value={next}
-          onChange={(event) => onLevel(event.currentTarget.value as ContactLevel)}
+          onChange={(event) => onLevel(event.currentTarget.value as ContactLevel, until)}
+        />
+      )}
+      {may.length === 0 || isMain || next === 'none' ? null : (
+        <EndCell
+          label={t('roles:end.labelOf', { name })}
+          end={{
+            present: expiresAt === null ? null : endDay(expiresAt),
+            chosen: until === undefined ? (expiresAt === null ? null : endDay(expiresAt)) : until,
+            onChoose: (day) => onLevel(next as ContactLevel, day),
+          }}
         />
       )}
       {mayBecomeMainSite && staged === undefined ? (
@@ -113,9 +126,11 @@ export function ProgramContactRow(props: ProgramContactRowProps) {
 /** Somebody who comes into the program by what is staged. */
 export function AddedContactRow({
   item,
+  onUntil,
   onUndo,
 }: {
   readonly item: StagedItem
+  readonly onUntil: (day: string | null) => void
   readonly onUndo: () => void
 }) {
   const t = useText()
@@ -126,6 +141,10 @@ export function AddedContactRow({
       <span className={styles.noTick} />
       <span className={`${styles.grow} ${styles.name}`}>{person}</span>
       <span>{roleLabel(t, 'programs', change.next)}</span>
+      <EndCell
+        label={t('roles:end.labelOf', { name: person })}
+        end={{ present: null, chosen: change.until ?? null, onChoose: onUntil }}
+      />
       <UndoButton
         label={`${person}. ${t('roles:staging.undo')}`}
         hint={t('roles:staging.undo')}

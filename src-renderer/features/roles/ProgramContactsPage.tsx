@@ -5,6 +5,7 @@ import { IconMinus, IconUserPlus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ProgramContact, ProgramContacts } from '../../../src-shared/contract/program-contacts.ts'
+import { endDay } from '../../../src-shared/domain/end-date.ts'
 import type { ProgramId } from '../../../src-shared/domain/ids.ts'
 import { ask } from '../../api/client.ts'
 import { useCall } from '../../api/use-call.ts'
@@ -20,7 +21,7 @@ import { AddContact } from './AddContact.tsx'
 import { AddedContactRow, ProgramContactRow } from './ProgramContactRow.tsx'
 import styles from './roles.module.css'
 import { roleLabel } from './sentences.ts'
-import { createStaging, discardAll, stage } from './staging.ts'
+import { createStaging, discardAll, stage, withEnd } from './staging.ts'
 import type { StagedItem } from './staging.ts'
 import { StagingPanel } from './StagingPanel.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
@@ -98,12 +99,20 @@ function Contacts({ value }: { readonly value: ProgramContacts }) {
   const items = useStore(contactsStaging, (state) => state.items)
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
   const [successor, setSuccessor] = useState<ProgramContact | null>(null)
-  const stageLevel: StageLevel = (person, present, next) =>
+  const stageLevel: StageLevel = (person, present, next, end = {}) =>
     stage(contactsStaging, {
-      change: { action: 'programs.set-contact', program: program.id, person: person.id, present, next },
+      change: withEnd(
+        { action: 'programs.set-contact', program: program.id, person: person.id, present, next },
+        end.until,
+        end.present ?? null,
+      ),
       person: person.displayName,
       program: program.name,
     })
+  const stageUntil = (item: StagedItem, until: string | null) => {
+    if (item.change.action === 'programs.set-contact')
+      stage(contactsStaging, { ...item, change: withEnd(item.change, until, null) })
+  }
   const removable = contacts.filter(({ may }) => may.includes('none'))
   const removeTicked = () => {
     for (const { person, role } of removable) if (ticked.has(person.id)) stageLevel(person, role, 'none')
@@ -145,7 +154,9 @@ function Contacts({ value }: { readonly value: ProgramContacts }) {
             // Whoever manages nobody here sees no buttons; whoever manages some sees why not these.
             managed={mayAdd.length > 0}
             onTick={() => setTicked(switched(ticked, contact.person.id))}
-            onLevel={(next) => stageLevel(contact.person, contact.role, next)}
+            onLevel={(next, until) =>
+              stageLevel(contact.person, contact.role, next, { until, present: endOf(contact) })
+            }
             onHandOver={() => setSuccessor(contact)}
           />
         ))}
@@ -155,6 +166,7 @@ function Contacts({ value }: { readonly value: ProgramContacts }) {
             <AddedContactRow
               key={item.change.person}
               item={item}
+              onUntil={(until) => stageUntil(item, until)}
               onUndo={() => stageLevel({ id: item.change.person, displayName: item.person }, 'none', 'none')}
             />
           ))}
@@ -184,7 +196,12 @@ type StageLevel = (
   person: Pick<ProgramContact['person'], 'id' | 'displayName'>,
   present: ProgramContact['role'] | 'none',
   next: 'viewer' | 'contributor' | 'none',
+  end?: { readonly until?: string | null | undefined; readonly present?: string | null },
 ) => void
+
+function endOf({ expiresAt }: ProgramContact): string | null {
+  return expiresAt === null ? null : endDay(expiresAt)
+}
 
 function switched(set: ReadonlySet<number>, id: number): ReadonlySet<number> {
   const next = new Set(set)

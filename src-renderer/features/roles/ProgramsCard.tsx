@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useText } from '../../i18n/texts.ts'
+import { presentEnd } from './EndField.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import type { CardProps } from './HeldCards.tsx'
 import { GrantLine, ModuleCard } from './ModuleCard.tsx'
@@ -11,7 +12,7 @@ import { roleOption, useRoleOptions } from './role-options.ts'
 import { RoleChoice } from './RoleChoice.tsx'
 import { stageFor, rolesStaging } from './roles-staging.ts'
 import styles from './roles.module.css'
-import { stagedAt } from './staging.ts'
+import { stagedAt, withEnd } from './staging.ts'
 import { WaitingTransfer } from './WaitingTransfer.tsx'
 
 export function ProgramsCard({ held, isReadOnly }: CardProps) {
@@ -21,6 +22,8 @@ export function ProgramsCard({ held, isReadOnly }: CardProps) {
   const present = programs.corporate
   const change = { action: 'roles.set-corporate', person: person.id, present, next: 'affiliate' } as const
   const staged = useStore(rolesStaging, ({ items }) => stagedAt(items, change))
+  const chosen = staged?.next ?? present
+  const ends = presentEnd(programs.grant, present === 'secondary')
   const [isHandingOver, setHandingOver] = useState(false)
   const mayHandOver = !isReadOnly && present === 'main' && programs.transferLock === null
   return (
@@ -28,12 +31,26 @@ export function ProgramsCard({ held, isReadOnly }: CardProps) {
       <RoleChoice
         label={t('roles:kind.corporate')}
         present={present}
-        chosen={staged?.next ?? present}
+        chosen={chosen}
         options={corporate}
         presentOption={roleOption(t, 'programs', present)}
         lock={programs.lock}
         isReadOnly={isReadOnly || mayHandOver}
-        onChoose={(next) => (next === 'main' ? undefined : stageFor(person.displayName, { ...change, next }))}
+        onChoose={(next) =>
+          next === 'main'
+            ? undefined
+            : stageFor(person.displayName, withEnd({ ...change, next }, staged?.until, ends))
+        }
+        end={
+          chosen === 'secondary'
+            ? {
+                present: ends,
+                chosen: staged?.until === undefined ? ends : staged.until,
+                onChoose: (day) =>
+                  stageFor(person.displayName, withEnd({ ...change, next: 'secondary' }, day, ends)),
+              }
+            : null
+        }
       />
       <GrantLine grant={programs.grant} />
       {mayHandOver ? (

@@ -3,6 +3,8 @@ import { Select } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useText } from '../../i18n/texts.ts'
+import { EndField } from './EndField.tsx'
+import type { RoleEnd } from './EndField.tsx'
 import type { RoleOption } from './role-options.ts'
 import styles from './roles.module.css'
 import { UndoButton } from './UndoButton.tsx'
@@ -20,10 +22,12 @@ interface RoleChoiceProps<Role extends string> {
   /** On one's own page nothing is changed, and nothing needs a reason. */
   readonly isReadOnly: boolean
   readonly onChoose: (role: Role) => void
+  /** When the chosen role ends; absent where none is chosen. */
+  readonly end: RoleEnd | null
 }
 
 export function RoleChoice<Role extends string>(props: RoleChoiceProps<Role>) {
-  const { label, present, chosen, options, presentOption, lock, isReadOnly, onChoose } = props
+  const { label, present, chosen, options, presentOption, lock, isReadOnly, onChoose, end } = props
   const t = useText()
   const labelId = useId()
   const isChanged = present !== chosen
@@ -76,6 +80,7 @@ export function RoleChoice<Role extends string>(props: RoleChoiceProps<Role>) {
       </div>
       {isChanged ? <p className={styles.was}>{t('roles:cell.was', { role: presentOption.label })}</p> : null}
       <p className={styles.description}>{shown.description}</p>
+      {end === null ? null : <EndField label={t('roles:end.label')} end={end} hint={t('roles:end.hint')} />}
     </div>
   )
 }

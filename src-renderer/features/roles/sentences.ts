@@ -2,6 +2,9 @@
 // change means is told by access-words.ts.
 import type { RolesPreview } from '../../../src-shared/contract/roles.ts'
 import type { StagedChange } from '../../../src-shared/contract/staged-change.ts'
+import { beginningOf } from '../../../src-shared/domain/end-date.ts'
+import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
+import { changeText } from '../../../src-shared/i18n/notice-words.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import type { Module } from '../../../src-shared/policy/roles.ts'
 import type { StagedItem } from './staging.ts'
@@ -22,7 +25,7 @@ const modules: Readonly<Record<StagedChange['action'], Module>> = {
 }
 
 /** "Submittals: Viewer → Lead User" */
-export function changeLine(t: Translate, item: StagedItem): string {
+export function changeLine(t: Translate, format: Formatter, item: StagedItem): string {
   const { change, program = '', predecessor = '' } = item
   const module = modules[change.action]
   const place = t(`policy:modules.${module}`)
@@ -33,15 +36,16 @@ export function changeLine(t: Translate, item: StagedItem): string {
       return t('roles:line.mainSite', { place, program, predecessor })
     case 'roles.set-assignments':
       return t('roles:line.assignments', { place, list: placesText(t, item.places ?? {}) })
-    default: {
-      const roles = {
-        from: roleLabel(t, module, change.present),
-        to: roleLabel(t, module, change.next),
-      }
-      return program === ''
-        ? t('roles:line.role', { place, ...roles })
-        : t('roles:line.contact', { place, program, ...roles })
-    }
+    default:
+      return changeText(t, format, {
+        module,
+        program: program === '' ? null : program,
+        from: change.present,
+        to: change.next,
+        until: change.until == null ? null : beginningOf(change.until),
+        added: [],
+        removed: [],
+      })
   }
 }
 

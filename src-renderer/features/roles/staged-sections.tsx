@@ -49,11 +49,11 @@ function effects(told: RolesPreview['people'][number] | undefined, { t, format }
 }
 
 /** The person's staged changes, each with its own undo and, where it cannot be saved, why. */
-function lines({ items, value, isCurrent }: Preview, person: number, { t, undo }: Telling) {
+function lines({ items, value, isCurrent }: Preview, person: number, { t, format, undo }: Telling) {
   return items.flatMap((item, index) => {
     if (item.change.person !== person) return []
     const verdict = isCurrent ? value?.changes[index] : undefined
-    const line = changeLine(t, item)
+    const line = changeLine(t, format, item)
     return [
       <div key={slotOf(item.change)}>
         <span className={styles.line}>

@@ -58,6 +58,22 @@ export function stagedAt<Change extends StagedChange>(
   return found?.change as Of<Change['action']> | undefined
 }
 
+type Ending = Extract<StagedChange, { until?: unknown }>
+
+/**
+ * The change with the end that is chosen beside it (B-10), a day or null for none. An end as before is none that is staged,
+ * and what is taken away needs none.
+ */
+export function withEnd<Change extends Ending>(
+  change: Change,
+  until: string | null | undefined,
+  present: string | null,
+): Change {
+  const { until: _, ...rest } = change
+  const isTaken = change.next === 'none' || change.next === 'affiliate'
+  return (isTaken || until === undefined || until === present ? rest : { ...rest, until }) as Change
+}
+
 function isIdle(change: StagedChange): boolean {
   switch (change.action) {
     case 'roles.transfer-main-corporate':
@@ -66,7 +82,7 @@ function isIdle(change: StagedChange): boolean {
     case 'roles.set-assignments':
       return isSameAssignment(change.present, change.next)
     default:
-      return change.present === change.next
+      return change.present === change.next && change.until === undefined
   }
 }
 

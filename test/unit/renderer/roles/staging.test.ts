@@ -14,11 +14,14 @@ import {
   stage,
   stagedAt,
   unstage,
+  withEnd,
 } from '../../../../src-renderer/features/roles/staging.ts'
 import type { InventoryTree } from '../../../../src-shared/contract/inventory.ts'
 import { slotOf } from '../../../../src-shared/contract/staged-change.ts'
 import type { StagedChange } from '../../../../src-shared/contract/staged-change.ts'
 import type { PersonId, ProgramId } from '../../../../src-shared/domain/ids.ts'
+import { defaultPreferences } from '../../../../src-shared/domain/preferences.ts'
+import { formatter } from '../../../../src-shared/i18n/formatter.ts'
 import { translator } from '../../../../src-shared/i18n/translate.ts'
 
 const t = translator('en_default')
@@ -67,10 +70,31 @@ describe('staging', () => {
   })
 })
 
+describe('end dates (B-10)', () => {
+  const store = createStaging()
+  const staged = () => store.getState().items.map(({ change }) => change)
+
+  it('stages an end alone, and none that is as before or of what is taken away', () => {
+    const same = { ...group('viewer'), present: 'viewer' } as Extract<StagedChange, { until?: unknown }>
+    stage(store, { change: withEnd(same, '2026-04-01', null), person: 'Noa' })
+    expect(staged()).toEqual([{ ...same, until: '2026-04-01' }])
+    stage(store, { change: withEnd(same, null, null), person: 'Noa' })
+    expect(staged()).toEqual([])
+    expect(withEnd({ ...same, next: 'none' } as typeof same, '2026-04-01', null)).not.toHaveProperty('until')
+    expect(withEnd(same, null, '2026-04-01')).toEqual({ ...same, until: null })
+  })
+})
+
+const format = formatter(defaultPreferences)
+
 describe('the line of a change (X-01)', () => {
-  const line = (change: StagedChange, names = {}) => changeLine(t, { change, person: 'Noa', ...names })
+  const line = (change: StagedChange, names = {}) =>
+    changeLine(t, format, { change, person: 'Noa', ...names })
 
   it('names the module, and the program where there is one', () => {
+    expect(line({ ...group('viewer'), until: '2026-04-01' } as StagedChange)).toBe(
+      'Submittals: None → Viewer, ends on 01/04/2026 12:00 AM',
+    )
     expect(line(group('viewer'))).toBe('Submittals: None → Viewer')
     const contact = {
       action: 'programs.set-contact',

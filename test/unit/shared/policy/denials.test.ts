@@ -139,6 +139,7 @@ const cases: [DenialCode, Facts, Action, On, RegExp][] = [
     /depends on the person who entered it/,
   ],
   ['target-missing', res!, 'reports.view', {}, /depends on the report/],
+  ['own-eyes', adm!, 'people.view-as', t('self'), /choose another person/],
   ['not-oneself', adm!, 'people.remove', t('self'), /Nobody removes themselves/],
   [
     'main-corporate-first',

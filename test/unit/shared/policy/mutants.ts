@@ -75,7 +75,10 @@ function isNews(rule: Holder & Pick<Rule, 'condition'>, action: Action): boolean
   return !rules.some(
     ({ actions: known, condition, ...holder }) =>
       known.includes(action) &&
-      (condition === 'everywhere' || condition === rule.condition) &&
+      (condition === 'everywhere' ||
+        condition === rule.condition ||
+        // Whoever may be removed is another person.
+        (condition === 'another-person' && rule.condition === 'removable')) &&
       hasRulesOf(rule, holder),
   )
 }
@@ -105,6 +108,7 @@ const targetsOf: Record<ConditionKey, readonly (readonly (keyof On)[])[]> = {
   'as-contributor-up-to-contributor': [['program', 'present', 'next']],
   'affiliate-or-secondary': [['person', 'next']],
   removable: [['person']],
+  'another-person': [['person']],
   'within-entities': [['entity'], ['asset'], ['source']],
   assigned: [['entity'], ['asset'], ['source']],
   'around-assigned': [['entity'], ['asset']],

@@ -27,6 +27,10 @@ people.remove: other                        |  .   .   .   .   x   x   x   .   .
 people.remove: self                         |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 people.remove: the main corporate contact   |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 people.remove: a main site contact          |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+people.view-as: other                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+people.view-as: self                         |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+people.view-as: the main corporate contact   |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+people.view-as: a main site contact          |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 access-requests.list                        |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 access-requests.decide                      |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 access-requests.record-answer               |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -40,6 +44,7 @@ roles.set-corporate: self, secondary → affiliate | . .   .   .   .   x   x   .
 roles.set-corporate: secondary → main       |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.set-corporate: main → affiliate       |  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.transfer-main-corporate: other        |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+roles.transfer-main-corporate: self         |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.transfer-main-corporate: a main site contact | . . .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.set-data-role: other                  |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 roles.set-data-role: self                   |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -147,6 +152,7 @@ export const tableRequirements: Partial<Record<Action, string>> = {
   'people.set-enabled': 'S1-09 S3-02',
   'people.reset-password': 'S1-09 S3-03',
   'people.remove': 'S1-04 S1-06 S2-15 X-02 X-04',
+  'people.view-as': 'B-12',
   'access-requests.list': 'S1-01 S1-23',
   'access-requests.decide': 'S1-01 S1-23',
   'access-requests.record-answer': 'S1-02 S1-03 X-02',
