@@ -81,7 +81,7 @@ function Travel({ icon: Icon, label, disabled, onClick }: TravelProps) {
 /** Who I am, and what concerns only me. */
 function Me() {
   const t = useText()
-  const { person, organization } = useSignedIn()
+  const { person, organization, viewing } = useSignedIn()
   return (
     <Menu position="bottom-end" shadow="md" width={240}>
       <Menu.Target>
@@ -100,24 +100,33 @@ function Me() {
           <span>{organization}</span>
         </div>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconUserCircle size={16} aria-hidden />} onClick={() => void go('profile')}>
-          {t('session:profile.title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => void go('change-password')}>
-          {t('session:changePassword.title')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconAdjustments size={16} aria-hidden />}
-          onClick={() => void go('preferences')}
-        >
-          {t('preferences:title')}
-        </Menu.Item>
-        <Menu.Divider />
+        {viewing === null ? <OwnPages /> : null}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
           {t('shell:me.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+function OwnPages() {
+  const t = useText()
+  return (
+    <>
+      <Menu.Item leftSection={<IconUserCircle size={16} aria-hidden />} onClick={() => void go('profile')}>
+        {t('session:profile.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => void go('change-password')}>
+        {t('session:changePassword.title')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconAdjustments size={16} aria-hidden />}
+        onClick={() => void go('preferences')}
+      >
+        {t('preferences:title')}
+      </Menu.Item>
+      <Menu.Divider />
+    </>
   )
 }
 

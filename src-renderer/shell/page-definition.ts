@@ -42,6 +42,8 @@ export interface PageDefinition {
   readonly needs?: readonly Action[]
   /** Not offered to whoever may do this, who has a page that shows more. */
   readonly unless?: Action
+  /** Nobody else's, and closed while one looks through another person's eyes (B-12). */
+  readonly own?: true
   /** Reached from elsewhere, not from the navigation. */
   readonly offNavigation?: true
   readonly component: LazyExoticComponent<ComponentType<PageProps>>

@@ -1,8 +1,6 @@
 // Every page of the program, in the order of the navigation. A feature adds itself here and nowhere else.
 import {
-  IconAdjustments,
   IconArrowsExchange,
-  IconBell,
   IconBuilding,
   IconBuildingFactory2,
   IconCalendarTime,
@@ -12,15 +10,11 @@ import {
   IconFileSpreadsheet,
   IconGavel,
   IconHistory,
-  IconKey,
   IconMailCog,
   IconMailForward,
   IconMapSearch,
-  IconSend,
   IconSettings,
-  IconShieldCheck,
   IconSitemap,
-  IconUserCircle,
   IconUserCog,
   IconUserQuestion,
   IconUserPlus,
@@ -32,6 +26,7 @@ import {
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useSignedIn } from '../api/session.ts'
+import { accountPages } from './account-pages.tsx'
 import { insightPages } from './insight-pages.tsx'
 import { lazyPage } from './page-definition.ts'
 import type { PageDefinition } from './page-definition.ts'
@@ -235,34 +230,11 @@ export const pages: readonly PageDefinition[] = [
     component: lazyPage(() => import('../features/mail-server/MailServerPage.tsx'), 'MailServerPage'),
   },
   {
-    id: 'my-access',
-    title: 'roles:mine.title',
-    icon: IconShieldCheck,
-    section: 'account',
-    component: lazyPage(() => import('../features/roles/MyAccessPage.tsx'), 'MyAccessPage'),
-  },
-  {
-    id: 'notices',
-    title: 'notices:title',
-    icon: IconBell,
-    section: 'account',
-    offNavigation: true,
-    component: lazyPage(() => import('../features/notices/NoticesPage.tsx'), 'NoticesPage'),
-  },
-  {
-    id: 'my-requests',
-    title: 'access-requests:mine.title',
-    icon: IconSend,
-    section: 'account',
-    needs: ['facilities.search'],
-    component: lazyPage(() => import('../features/access-requests/MyRequestsPage.tsx'), 'MyRequestsPage'),
-    actions: [{ id: 'ask', title: 'access-requests:mine.ask', params: { ask: true } }],
-  },
-  {
     id: 'csv-preview',
     title: 'imports:title',
     icon: IconFileSpreadsheet,
     section: 'tools',
+    own: true,
     component: lazyPage(() => import('../features/imports/CsvPreviewPage.tsx'), 'CsvPreviewPage'),
     actions: [{ id: 'open', title: 'imports:choose', params: { choose: true } }],
   },
@@ -290,41 +262,21 @@ export const pages: readonly PageDefinition[] = [
     needs: ['audit-trail.view'],
     component: lazyPage(() => import('../features/access-history/MovementsPage.tsx'), 'MovementsPage'),
   },
-  {
-    id: 'preferences',
-    title: 'preferences:title',
-    icon: IconAdjustments,
-    section: 'account',
-    component: lazyPage(() => import('../features/preferences/PreferencesPage.tsx'), 'PreferencesPage'),
-  },
-  {
-    id: 'profile',
-    title: 'session:profile.title',
-    icon: IconUserCircle,
-    section: 'account',
-    offNavigation: true,
-    component: lazyPage(() => import('../features/session/ProfilePage.tsx'), 'ProfilePage'),
-  },
-  {
-    id: 'change-password',
-    title: 'session:changePassword.title',
-    icon: IconKey,
-    section: 'account',
-    offNavigation: true,
-    component: lazyPage(() => import('../features/session/ChangePasswordPage.tsx'), 'ChangePasswordPage'),
-  },
+  ...accountPages,
 ]
 
 /** Pages that this person may open. Main decides again at each call. */
 export function useOpenPages(): readonly PageDefinition[] {
-  const { allowed } = useSignedIn()
+  const { allowed, viewing } = useSignedIn()
+  const isLooking = viewing !== null
   return useMemo(
     () =>
       pages.filter(
-        ({ needs, unless }) =>
+        ({ needs, unless, own }) =>
+          !(own === true && isLooking) &&
           (needs === undefined || needs.some((action) => allowed.includes(action))) &&
           (unless === undefined || !allowed.includes(unless)),
       ),
-    [allowed],
+    [allowed, isLooking],
   )
 }

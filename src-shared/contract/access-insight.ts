@@ -148,10 +148,16 @@ export const accessInsightCalls = {
     output: whyAnswer,
   }),
   /** The same about oneself, which everybody may ask, also about a thing that they cannot see: it is not named then. */
-  'access.why-me': query({ access: 'signed-in', input: z.strictObject(asked), output: whyAnswer }),
+  'access.why-me': query({
+    access: 'signed-in',
+    whileViewing: 'theirs',
+    input: z.strictObject(asked),
+    output: whyAnswer,
+  }),
   /** Things of one kind by name, as far as the actor may see them: what pickers offer. */
   'access.things': query({
     access: 'signed-in',
+    whileViewing: 'theirs',
     input: z.strictObject({
       kind: z.enum(thingKinds),
       search: z.string().max(200).default(''),

@@ -6,6 +6,7 @@ export const desktopCalls = {
   /** Puts text on the clipboard, as a registration link. The page can never read it. */
   'desktop.copy-text': query({
     access: 'signed-in',
+    whileViewing: 'own',
     input: z.strictObject({ text: z.string().min(1).max(100_000) }),
     output: noOutput,
   }),

@@ -199,7 +199,7 @@ export const importsCalls = {
     output: z.object({ samples: z.array(z.string()).readonly() }),
   }),
   /** Ends all previews and the reader with them. The end of the session does the same. */
-  'imports.end': query({ access: 'signed-in', input: noInput, output: noOutput }),
+  'imports.end': query({ access: 'signed-in', whileViewing: 'own', input: noInput, output: noOutput }),
   /** The native dialog; null where the person cancelled it. */
   'imports.choose': query({
     access: 'signed-in',
@@ -226,7 +226,12 @@ export const importsCalls = {
     output: opened,
   }),
   /** Lets go of the file; it can be opened again by its token. */
-  'imports.close': query({ access: 'signed-in', input: z.strictObject(file), output: noOutput }),
+  'imports.close': query({
+    access: 'signed-in',
+    whileViewing: 'own',
+    input: z.strictObject(file),
+    output: noOutput,
+  }),
   /** What was counted of the whole file. Progress is in bytes. */
   'imports.profile': query({
     access: 'signed-in',

@@ -8,9 +8,10 @@ export const linksCalls = {
   /** A link to register by waits for everybody, one to an access request for somebody who is signed in (S1-18, S1-23). */
   'links.waiting': query({
     access: 'public',
+    whileViewing: 'own',
     input: noInput,
     output: z.object({ link: z.object({ kind: z.enum(deepLinkKinds), code: z.string() }).nullable() }),
   }),
   /** The page has followed it, or the person does not want to. */
-  'links.forget': query({ access: 'public', input: noInput, output: noOutput }),
+  'links.forget': query({ access: 'public', whileViewing: 'own', input: noInput, output: noOutput }),
 }

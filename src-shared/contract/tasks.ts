@@ -3,5 +3,10 @@ import { z } from 'zod'
 import { noOutput, query, taskId } from './define.ts'
 
 export const tasksCalls = {
-  'tasks.cancel': query({ access: 'public', input: z.strictObject({ taskId }), output: noOutput }),
+  'tasks.cancel': query({
+    access: 'public',
+    whileViewing: 'own',
+    input: z.strictObject({ taskId }),
+    output: noOutput,
+  }),
 }

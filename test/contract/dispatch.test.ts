@@ -26,11 +26,23 @@ describe('the contract', () => {
     }
   })
 
-  it('lets nobody in before signing in but to set up, sign in, register and cancel', () => {
+  it('lets nobody in before signing in but to set up, sign in, register, open an export, and cancel', () => {
     const open = names.filter((name) => contract[name].access === 'public').toSorted()
     expect(open).toEqual([
+      'links.forget',
+      'links.waiting',
+      'reading.choose',
+      'reading.close',
+      'reading.compare',
+      'reading.confirm-key',
+      'reading.export',
+      'reading.list',
+      'reading.open',
+      'reading.save-note',
+      'reading.state',
       'session.invitation',
       'session.register',
+      'session.register-self',
       'session.set-up',
       'session.sign-in',
       'session.state',

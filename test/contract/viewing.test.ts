@@ -2,6 +2,7 @@
 // ends are in the trail under the name of whoever looked.
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Call } from '../../src-shared/contract/define.ts'
 import { contract } from '../../src-shared/contract/index.ts'
 import type { CallName } from '../../src-shared/contract/index.ts'
 import { dataRoles, groupRoles } from '../../src-shared/policy/roles.ts'
@@ -80,6 +81,30 @@ describe('beginning and ending', () => {
 describe('while looking', () => {
   const commands = (Object.keys(contract) as CallName[]).filter((name) => contract[name].kind === 'command')
   const open = ['session.sign-out', 'people.stop-viewing']
+  /** Neither tells nor changes anything of the person who is looked through, or tells no more than people may see. */
+  const exceptions = [
+    'access.things',
+    'access.why-me',
+    'desktop.copy-text',
+    'imports.close',
+    'imports.end',
+    'links.forget',
+    'links.waiting',
+    'people.stop-viewing',
+    'preferences.layout',
+    'roles.mine',
+    'session.sign-out',
+    'session.state',
+    'tasks.cancel',
+  ]
+
+  it('B-12 keeps few calls open that belong to somebody', () => {
+    const names = (Object.keys(contract) as CallName[]).filter((name) => {
+      const call: Call = contract[name]
+      return call.whileViewing !== undefined
+    })
+    expect(names.toSorted()).toEqual(exceptions)
+  })
 
   it('B-12 refuses every command there is, before anything else', async () => {
     const lee = cast.addPerson('Lee', { group: 'lead-user', secondary: true, data: 'administrative' })
@@ -98,7 +123,7 @@ describe('while looking', () => {
     const own = (Object.keys(contract) as CallName[]).filter(
       (name) => contract[name].kind === 'query' && contract[name].access === 'signed-in',
     )
-    for (const name of own.filter((each) => !['roles.mine', 'preferences.layout'].includes(each)))
+    for (const name of own.filter((each) => !exceptions.includes(each)))
       expect(await cast.send(name, {}), name).toMatchObject({ error: { rule: 'viewing-read-only' } })
     expect((await cast.call('roles.mine', {})).person.displayName).toBe('Lee Example')
   })
