@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import type { CallName } from '../../src-shared/contract/index.ts'
 import type { Action } from '../../src-shared/policy/actions.ts'
 import type { DenialParams } from '../../src-shared/policy/wording.ts'
-import type { WriteDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
 import { auditEventTable } from '../db/tables/audit.ts'
 
 /** What a thing was called when it happened: names may change, the trail does not. */
@@ -55,6 +55,17 @@ export function leafHash(salt: Uint8Array, body: string): Uint8Array {
 /** head = SHA3-256(01 ‖ previous head ‖ leaf); the first event's previous head is 32 zero bytes. */
 export function chainHead(previous: Uint8Array, leaf: Uint8Array): Uint8Array {
   return sha3_256.create().update(Uint8Array.of(1)).update(previous).update(leaf).digest()
+}
+
+/** The number that the next event will have: what this transaction leaves gets its numbers from it, in order. */
+export function nextSeq(db: ReadDb): number {
+  const last = db
+    .select({ seq: auditEventTable.seq })
+    .from(auditEventTable)
+    .orderBy(desc(auditEventTable.seq))
+    .limit(1)
+    .get()
+  return (last?.seq ?? 0) + 1
 }
 
 /** Appends events in order, within the caller's transaction. */

@@ -25,6 +25,7 @@ import { preferencesHandlers } from './preferences/handlers.ts'
 import { programsHandlers } from './programs/handlers.ts'
 import { readingHandlers } from './reading/handlers.ts'
 import { regulatorsHandlers } from './regulators/handlers.ts'
+import { reviewsHandlers } from './reviews/handlers.ts'
 import { thingAssignmentsHandlers } from './roles/assigned-handlers.ts'
 import { programContactsHandlers } from './roles/contacts-handlers.ts'
 import { rolesHandlers } from './roles/handlers.ts'
@@ -59,6 +60,7 @@ export const handlers = implement(contract, {
   ...accessHistoryHandlers,
   ...exportsHandlers,
   ...readingHandlers,
+  ...reviewsHandlers,
   ...tasksHandlers,
   ...backupsHandlers,
   ...viewingHandlers,

@@ -22,6 +22,10 @@ const headers = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:",
 }
 
+/** Number and count of pages, in the margin at the foot; Chromium fills them in by their classes. */
+const footer = `<div style="width: 100%; font: 8px sans-serif; color: #4b5563; text-align: center">
+  <span class="pageNumber"></span> / <span class="totalPages"></span></div>`
+
 /** @param assets the built page's files, for the typeface */
 export function createPrinter(assets: () => Assets): (html: string) => Promise<Uint8Array> {
   let fonts: Promise<string> | undefined
@@ -63,7 +67,13 @@ async function print(html: string): Promise<Uint8Array> {
   })
   try {
     await window.loadURL(startPage)
-    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true })
+    return await window.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footer,
+    })
   } finally {
     window.destroy()
     session.protocol.unhandle('app')

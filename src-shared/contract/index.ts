@@ -26,6 +26,7 @@ import { programContactsCalls } from './program-contacts.ts'
 import { programsCalls } from './programs.ts'
 import { readingCalls } from './reading.ts'
 import { regulatorsCalls } from './regulators.ts'
+import { reviewsCalls } from './reviews.ts'
 import { rolesCalls } from './roles.ts'
 import { sessionCalls } from './session.ts'
 import { thingAssignmentsCalls } from './thing-assignments.ts'
@@ -59,6 +60,7 @@ export const contract = {
   ...accessHistoryCalls,
   ...exportsCalls,
   ...readingCalls,
+  ...reviewsCalls,
   ...tasksCalls,
   ...backupsCalls,
   ...viewingCalls,

@@ -13,6 +13,8 @@ export const sourceId = id<'SourceId'>()
 export const invitationId = id<'InvitationId'>()
 export const noticeId = id<'NoticeId'>()
 export const accessRequestId = id<'AccessRequestId'>()
+export const reviewId = id<'ReviewId'>()
+export const reviewItemId = id<'ReviewItemId'>()
 
 export type PersonId = z.infer<typeof personId>
 export type FacilityId = z.infer<typeof facilityId>
@@ -24,3 +26,5 @@ export type SourceId = z.infer<typeof sourceId>
 export type InvitationId = z.infer<typeof invitationId>
 export type NoticeId = z.infer<typeof noticeId>
 export type AccessRequestId = z.infer<typeof accessRequestId>
+export type ReviewId = z.infer<typeof reviewId>
+export type ReviewItemId = z.infer<typeof reviewItemId>

@@ -19,6 +19,7 @@ import enPolicy from '../../resources/translations/en_default/policy.json' with 
 import enPreferences from '../../resources/translations/en_default/preferences.json' with { type: 'json' }
 import enPrograms from '../../resources/translations/en_default/programs.json' with { type: 'json' }
 import enReading from '../../resources/translations/en_default/reading.json' with { type: 'json' }
+import enReviews from '../../resources/translations/en_default/reviews.json' with { type: 'json' }
 import enRoles from '../../resources/translations/en_default/roles.json' with { type: 'json' }
 import enSession from '../../resources/translations/en_default/session.json' with { type: 'json' }
 import enShell from '../../resources/translations/en_default/shell.json' with { type: 'json' }
@@ -42,6 +43,7 @@ import esPolicy from '../../resources/translations/es/policy.json' with { type: 
 import esPreferences from '../../resources/translations/es/preferences.json' with { type: 'json' }
 import esPrograms from '../../resources/translations/es/programs.json' with { type: 'json' }
 import esReading from '../../resources/translations/es/reading.json' with { type: 'json' }
+import esReviews from '../../resources/translations/es/reviews.json' with { type: 'json' }
 import esRoles from '../../resources/translations/es/roles.json' with { type: 'json' }
 import esSession from '../../resources/translations/es/session.json' with { type: 'json' }
 import esShell from '../../resources/translations/es/shell.json' with { type: 'json' }
@@ -68,6 +70,7 @@ export const resources = {
     preferences: enPreferences,
     programs: enPrograms,
     reading: enReading,
+    reviews: enReviews,
     roles: enRoles,
     session: enSession,
     shell: enShell,
@@ -93,6 +96,7 @@ export const resources = {
     preferences: esPreferences,
     programs: esPrograms,
     reading: esReading,
+    reviews: esReviews,
     roles: esRoles,
     session: esSession,
     shell: esShell,

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../src-shared/contract/index.ts'
 import type { CallName } from '../../src-shared/contract/index.ts'
 import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
-import type { AccessRequestId, PersonId } from '../../src-shared/domain/ids.ts'
+import type { AccessRequestId, PersonId, ProgramId, ReviewId } from '../../src-shared/domain/ids.ts'
 import { accessRequestLinkTable, accessRequestTable } from '../../src-main/db/tables/access-requests.ts'
+import { reviewItemTable, reviewTable } from '../../src-main/db/tables/reviews.ts'
 import { hashInvitationCode } from '../../src-main/session/invitation-code-hash.ts'
 import { startCast } from './support/cast.ts'
 import type { Cast } from './support/cast.ts'
@@ -121,6 +122,23 @@ access-history.person               |  .   .   .   .   x   .   x   .   .   .   x
 access-history.people               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 access-history.movements            |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 access-history.export-movements     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+reviews.list                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+reviews.get                         |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+reviews.choices                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+reviews.count: groups               |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.start: groups               |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.start: corporate roles      |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.start: program contacts     |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.start: data roles           |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+reviews.items                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+reviews.item                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+reviews.preview: a group            |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.decide: keep a group        |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.decide: a group             |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.decide: a contact           |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.close                       |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.report                      |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+
 audit-trail.list                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 audit-trail.get                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 audit-trail.choices                 |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -262,6 +280,10 @@ beforeAll(async () => {
   const toRegulator = addRequest(addPerson('Otis'), 'regulator')
   addLink('LEADS', toLeads)
   addLink('RECRD', toRegulator)
+  const review = addReview()
+  const inReview = { review, items: [addItem(review, who['vie']!, 'viewer')], reason: 'Work' }
+  const contactInReview = { review, items: [addItem(review, who['pvi']!, 'viewer', theirs)], reason: 'Work' }
+  const reviewOf = (family: string) => ({ name: 'Review', scope: { families: [family] }, dueOn: null })
   const grant = { request: toRegulator, present: 'none', level: 'viewer' }
   const page = { offset: 0, limit: 10 }
   const names = { firstName: 'Nora', lastName: 'New', phone: '', title: '' }
@@ -466,6 +488,21 @@ beforeAll(async () => {
     'audit-trail.list': () => ({ filters: {}, ...page }),
     'audit-trail.get': () => ({ seq: 1 }),
     'audit-trail.parties': () => ({ search: 'a' }),
+    'reviews.list': () => page,
+    'reviews.get': () => ({ review }),
+    'reviews.count: groups': () => ({ scope: { families: ['group'] } }),
+    'reviews.start: groups': () => reviewOf('group'),
+    'reviews.start: corporate roles': () => reviewOf('corporate'),
+    'reviews.start: program contacts': () => reviewOf('program'),
+    'reviews.start: data roles': () => reviewOf('data'),
+    'reviews.items': () => ({ review, ...page }),
+    'reviews.item': () => ({ item: inReview.items[0] }),
+    'reviews.preview: a group': () => ({ review, items: inReview.items, decision: 'revoke' }),
+    'reviews.decide: keep a group': () => ({ ...inReview, decision: 'keep' }),
+    'reviews.decide: a group': () => ({ ...inReview, decision: 'change', next: 'editor' }),
+    'reviews.decide: a contact': () => ({ ...contactInReview, decision: 'revoke' }),
+    'reviews.close': () => ({ review }),
+    'reviews.report': () => ({ review, format: 'pdf', taskId: 'report-review' }),
     'audit-trail.export': () => ({
       filters: {},
       columns: ['sentence'],
@@ -544,6 +581,19 @@ function addRequest(personId: PersonId, recipient: 'lead-users' | 'regulator') {
         .returning()
         .get().id,
   )
+}
+
+function addReview(): ReviewId {
+  const scope = JSON.stringify({ families: ['group', 'program'] })
+  const row = { name: 'Spring', scope, createdAt: '2026-02-01T09:00:00.000Z', createdBy: cast.ada }
+  return cast.store.write((db) => db.insert(reviewTable).values(row).returning().get().id)
+}
+
+function addItem(reviewId: ReviewId, personId: PersonId, role: string, programId: ProgramId | null = null) {
+  const family = programId === null ? ('group' as const) : ('program' as const)
+  const person = { personName: 'Name', personEmail: 'name@example.com', personState: 'active' as const }
+  const row = { reviewId, personId, family, role, programId, ...person }
+  return cast.store.write((db) => db.insert(reviewItemTable).values(row).returning().get().id)
 }
 
 function addLink(code: string, requestId: AccessRequestId): void {
