@@ -44,7 +44,8 @@ CREATE TABLE review_item (
   CHECK ((decision IS NULL) = (audit_seq IS NULL)),
   CHECK ((decision IS 'change') = (next_role IS NOT NULL)),
   CHECK (decision IS NULL OR decision = 'keep' OR length(trim(reason)) > 0),
-  CHECK ((family = 'program') = (program_id IS NOT NULL))
+  CHECK ((family = 'program') = (program_id IS NOT NULL)),
+  CHECK ((program_id IS NULL) = (program_name IS NULL))
 ) STRICT;
 CREATE INDEX review_item_by_review ON review_item (review_id, id);
 CREATE INDEX review_item_by_decision ON review_item (review_id, decision);

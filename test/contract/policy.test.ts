@@ -592,7 +592,8 @@ function addReview(): ReviewId {
 function addItem(reviewId: ReviewId, personId: PersonId, role: string, programId: ProgramId | null = null) {
   const family = programId === null ? ('group' as const) : ('program' as const)
   const person = { personName: 'Name', personEmail: 'name@example.com', personState: 'active' as const }
-  const row = { reviewId, personId, family, role, programId, ...person }
+  const programName = programId === null ? null : 'Harbour'
+  const row = { reviewId, personId, family, role, programId, programName, ...person }
   return cast.store.write((db) => db.insert(reviewItemTable).values(row).returning().get().id)
 }
 
