@@ -19,12 +19,15 @@ import { createSender } from './outgoing/sender.ts'
 import type { Sender } from './outgoing/sender.ts'
 import { createSession } from './session/session.ts'
 import { createWaitingLink } from './session/waiting-link.ts'
+import { createWaitingExport } from './startup/waiting-export.ts'
 import { createTasks } from './tasks/tasks.ts'
 
 export interface BackendOptions {
   readonly dataDir: string
   readonly migrationsDir: string
   readonly nativeBinding?: string | undefined
+  /** The program was started to read an export: where there is no store yet, none is made. */
+  readonly isForReading?: boolean
   readonly desktop: Desktop
   readonly secretBox: SecretBox
   readonly clock: Clock
@@ -118,6 +121,7 @@ export function createBackend(options: BackendOptions): Backend {
       emit('changed', { topics: ['session'] })
     }
   }
+  const waitingExport = createWaitingExport(() => emit('export-waits', {}))
   const exported = {
     worker: options.exportWorker,
     storePath: opened.path,
@@ -131,6 +135,7 @@ export function createBackend(options: BackendOptions): Backend {
     tasks,
     trail,
     exports: exported,
+    waitingExport,
     backups,
     restore,
     emit,

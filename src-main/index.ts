@@ -19,6 +19,7 @@ import { endSessionWhenIdle } from './session/idle.ts'
 import { readArguments } from './startup/arguments.ts'
 import type { StartOptions } from './startup/arguments.ts'
 import { offerNewestBackup } from './startup/damaged-store.ts'
+import { exportAmong } from './startup/waiting-export.ts'
 import { claimLinks, receiveLinks } from './startup/deep-links.ts'
 import type { LinkReception } from './startup/deep-links.ts'
 import { makeThrowAwayFolder, prepareDataFolder } from './startup/data-folder.ts'
@@ -55,7 +56,14 @@ function start(options: StartOptions): void {
   guardContents(app)
   app
     .whenReady()
-    .then(() => open({ dataDir, isDemo: options.demo, links }))
+    .then(() =>
+      open({
+        dataDir,
+        isDemo: options.demo,
+        links,
+        exportPath: exportAmong(process.argv.slice(1), process.cwd()),
+      }),
+    )
     .catch(stop)
 }
 
@@ -69,9 +77,11 @@ interface Opening {
   readonly dataDir: string
   readonly isDemo: boolean
   readonly links: LinkReception
+  /** The export that this start was asked to open. */
+  readonly exportPath: string | null
 }
 
-async function open({ dataDir, isDemo, links }: Opening): Promise<void> {
+async function open({ dataDir, isDemo, links, exportPath }: Opening): Promise<void> {
   const backend = createOrRestore({
     dataDir,
     migrationsDir: join(app.getAppPath(), 'resources/migrations'),
@@ -91,6 +101,7 @@ async function open({ dataDir, isDemo, links }: Opening): Promise<void> {
     version: app.getVersion(),
     demo: isDemo ? demoAccount : null,
     emit,
+    isForReading: exportPath !== null && !isDemo,
   })
   if (isDemo) await seedDemo(backend)
   guardSession(electronSession.defaultSession)
@@ -99,6 +110,7 @@ async function open({ dataDir, isDemo, links }: Opening): Promise<void> {
   followPreferences(backend)
   links.deliverTo(backend.services.waitingLink.put)
   claimLinks(app)
+  receiveExports(backend, exportPath)
   showWindow(backend)
   app.on('activate', () => {
     if (window === null) showWindow(backend)
@@ -120,6 +132,20 @@ async function open({ dataDir, isDemo, links }: Opening): Promise<void> {
     if (name === 'changed' && (payload as Events['changed']).topics.includes('session'))
       followPreferences(backend)
   }
+}
+
+/** What this start names is opened; what comes later from elsewhere is asked about first. */
+function receiveExports(backend: Backend, first: string | null): void {
+  const { waitingExport } = backend.services
+  if (first !== null) waitingExport.put({ path: first, asks: false })
+  app.on('second-instance', (_event, theirs, workingDir) => {
+    const path = exportAmong(theirs.slice(1), workingDir)
+    if (path !== null) waitingExport.put({ path, asks: true })
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    waitingExport.put({ path, asks: true })
+  })
 }
 
 /** A damaged store is no end of it: the newest good backup is offered. */

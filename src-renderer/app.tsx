@@ -4,6 +4,7 @@ import { Notifications } from '@mantine/notifications'
 import { useEffect, useLayoutEffect } from 'react'
 import { refreshSession, usePreferences, useSessionUpdates } from './api/session.ts'
 import { resetViewStores } from './api/view-store.ts'
+import { ReadingHost } from './features/reading/ReadingHost.tsx'
 import { EntryPage } from './features/session/EntryPage.tsx'
 import { SetUpPage } from './features/session/SetUpPage.tsx'
 import { setLanguage } from './i18n/texts.ts'
@@ -36,9 +37,11 @@ export function App() {
       {state === null && error !== null ? (
         <Problem error={error} retry={() => void refreshSession()} />
       ) : null}
-      {state?.stage === 'set-up' ? <SetUpPage session={state} /> : null}
-      {state?.stage === 'signed-out' ? <EntryPage session={state} /> : null}
-      {state?.stage === 'signed-in' ? <Shell key={state.person.id} /> : null}
+      <ReadingHost>
+        {state?.stage === 'set-up' ? <SetUpPage session={state} /> : null}
+        {state?.stage === 'signed-out' ? <EntryPage session={state} /> : null}
+        {state?.stage === 'signed-in' ? <Shell key={state.person.id} /> : null}
+      </ReadingHost>
       <ConfirmHost />
     </AppTheme>
   )

@@ -1,6 +1,6 @@
 // The store as the rest of main holds it: the file behind it can be replaced by a backup while the program runs.
 import { dirname } from 'node:path'
-import { openStore } from '../db/open.ts'
+import { openStore, openStoreWhenWritten } from '../db/open.ts'
 import type { OpenOptions, Store } from '../db/open.ts'
 import { carryOutRestore, orderRestore } from './restore.ts'
 import type { RestoreOrder } from './restore.ts'
@@ -14,7 +14,7 @@ export interface ReplaceableStore {
 /** Finishes a restore that was interrupted, if any, and opens the store. @throws StoreError, BadBackup. */
 export function openReplaceableStore(options: OpenOptions): ReplaceableStore {
   carryOutRestore(options.dataDir, options)
-  let current = openStore(options)
+  let current = options.isForReading === true ? openStoreWhenWritten(options) : openStore(options)
   const { path } = current
   return {
     store: {

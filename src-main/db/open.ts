@@ -36,6 +36,8 @@ export interface OpenOptions {
   readonly migrationsDir: string
   /** Set where better-sqlite3's own prebuilt binary does not load. */
   readonly nativeBinding?: string | undefined
+  /** The program was started to read an export: where there is no store yet, none is made. */
+  readonly isForReading?: boolean
 }
 
 export const storeFileName = 'keyholder.sqlite'
@@ -61,6 +63,34 @@ export function openStore({ dataDir, migrationsDir, nativeBinding }: OpenOptions
     writer.close()
     // SQLite may meet the damage at any step, not only where it is looked for.
     throw sqliteCode(error) === undefined ? error : StoreError.from(error, path)
+  }
+}
+
+/**
+ * As `openStore`, but where there is no store yet none is made before something is written: until then an empty one in
+ * memory answers. For a start that only opens an export, which must leave no store behind.
+ */
+export function openStoreWhenWritten(options: OpenOptions): Store {
+  const path = join(options.dataDir, storeFileName)
+  if (existsSync(path)) return openStore(options)
+  const memory = new Database(
+    ':memory:',
+    options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding },
+  )
+  migrate(memory, { path, migrationsDir: options.migrationsDir })
+  const empty = makeStore(path, memory, memory)
+  let real: Store | null = null
+  return {
+    path,
+    read: (work) => (real ?? empty).read(work),
+    write: (work) => {
+      real ??= openStore(options)
+      return real.write(work)
+    },
+    close: () => {
+      real?.close()
+      memory.close()
+    },
   }
 }
 

@@ -9,6 +9,7 @@ import type { RestoreOrder } from '../backups/restore.ts'
 import type { Files } from '../files/files.ts'
 import type { PrivateFiles } from '../files/private-files.ts'
 import type { Patience } from '../outgoing/deliver.ts'
+import type { WaitingExport } from '../startup/waiting-export.ts'
 import type { Session } from '../session/session.ts'
 import type { WaitingLink } from '../session/waiting-link.ts'
 import type { Tasks } from '../tasks/tasks.ts'
@@ -77,6 +78,8 @@ export interface Services {
   readonly trail: TrailPlaces
   readonly backups: Backups
   readonly exports: ExportPlaces
+  /** An export that the program was asked to open. */
+  readonly waitingExport: WaitingExport
   readonly desktop: Desktop
   readonly secretBox: SecretBox
   /** Files with secrets in them, on their way to another program. */

@@ -5,6 +5,7 @@ import type { Translate } from '../../src-shared/i18n/translate.ts'
 
 export type MenuCommand =
   | 'csv-preview'
+  | 'open-export'
   | 'sign-out'
   | 'undo-act'
   | 'search'
@@ -72,6 +73,7 @@ function appMenu(options: MenuOptions): Item {
 function fileMenu(options: MenuOptions, mac: boolean): Item {
   return submenu(options, 'file', [
     command(options, 'csv-preview', 'CommandOrControl+O'),
+    command(options, 'open-export', 'CommandOrControl+Shift+O'),
     separator,
     command(options, 'sign-out', 'CommandOrControl+Shift+Q'),
     ...(mac ? [] : [separator, role(options, 'quit')]),

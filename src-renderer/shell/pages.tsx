@@ -7,6 +7,7 @@ import {
   IconCertificate,
   IconDatabaseExport,
   IconFileImport,
+  IconFileCertificate,
   IconFileSpreadsheet,
   IconGavel,
   IconHistory,
@@ -228,6 +229,14 @@ export const pages: readonly PageDefinition[] = [
     needs: ['settings.edit'],
     offNavigation: true,
     component: lazyPage(() => import('../features/mail-server/MailServerPage.tsx'), 'MailServerPage'),
+  },
+  {
+    id: 'exports',
+    title: 'exports:title',
+    icon: IconFileCertificate,
+    section: 'proof',
+    needs: ['exports.create'],
+    component: lazyPage(() => import('../features/exports/ExportsPage.tsx'), 'ExportsPage'),
   },
   {
     id: 'csv-preview',

@@ -80,6 +80,8 @@ export interface Events {
   progress: { taskId: string; done: number; total: number | null }
   /** A menu item that concerns the page, as in `palette` or `preferences`. */
   menu: { command: string }
+  /** An export to be opened has arrived: `reading.state` tells which. */
+  'export-waits': Record<string, never>
   /** The program was opened with a link; `links.waiting` says which. */
   link: Record<string, never>
 }

@@ -74,7 +74,11 @@ export const readingCalls = {
   'reading.state': query({
     access: 'public',
     input: noInput,
-    output: z.object({ open: openExport.nullable() }),
+    output: z.object({
+      open: openExport.nullable(),
+      /** A file that the program was started with, told once; `asks` where another program brought it. */
+      waiting: z.object({ file: token, name: z.string(), asks: z.boolean() }).nullable(),
+    }),
   }),
   'reading.choose': query({
     access: 'public',

@@ -26,7 +26,18 @@ export const readingHandlers = implement(readingCalls, {
   'reading.state': {
     run: ({ services }) => {
       const room = roomOf(services)
-      return { open: room === null ? null : openExportOf(room) }
+      const waiting = services.waitingExport.take()
+      return {
+        open: room === null ? null : openExportOf(room),
+        waiting:
+          waiting === null
+            ? null
+            : {
+                file: services.files.admit(waiting.path).token,
+                name: basename(waiting.path),
+                asks: waiting.asks,
+              },
+      }
     },
   },
   'reading.choose': {

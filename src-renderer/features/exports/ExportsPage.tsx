@@ -1,0 +1,31 @@
+// Exports for auditors (B-14): the key that seals them, a new one, and those that were made.
+import { Stack } from '@mantine/core'
+import { useCall } from '../../api/use-call.ts'
+import { useText } from '../../i18n/texts.ts'
+import { Page } from '../../ui/panel/Page.tsx'
+import { Loading } from '../../ui/states/Loading.tsx'
+import { Problem } from '../../ui/states/Problem.tsx'
+import { KeyCard } from './KeyCard.tsx'
+import { MadeExports } from './MadeExports.tsx'
+import { MakeKeyForm } from './MakeKeyForm.tsx'
+import { NewExport } from './NewExport.tsx'
+
+export function ExportsPage() {
+  const t = useText()
+  const { value, error, refresh } = useCall('exports.state', {}, { refreshOn: ['exports'] })
+  return (
+    <Page title={t('exports:title')} hint={t('exports:hint')}>
+      {error === null ? null : <Problem error={error} retry={refresh} />}
+      {value === undefined && error === null ? <Loading /> : null}
+      {value === undefined ? null : value.key === null ? (
+        <MakeKeyForm />
+      ) : (
+        <Stack gap={36}>
+          <NewExport />
+          <KeyCard current={value.key} retired={value.retired} />
+          <MadeExports made={value.made} />
+        </Stack>
+      )}
+    </Page>
+  )
+}

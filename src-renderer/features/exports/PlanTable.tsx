@@ -1,0 +1,33 @@
+// What will be in an export and what is withheld, table by table; tables with nothing either way are left out.
+import { Table } from '@mantine/core'
+import type { ExportedRows } from '../../../src-shared/contract/exports.ts'
+import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import styles from './exports.module.css'
+
+export function PlanTable({ tables }: { readonly tables: readonly ExportedRows[] }) {
+  const t = useText()
+  const format = useFormat()
+  return (
+    <Table className={styles.plan} aria-label={t('exports:plan.title')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('exports:plan.table')}</Table.Th>
+          <Table.Th className={styles.number}>{t('exports:plan.rows')}</Table.Th>
+          <Table.Th className={styles.number}>{t('exports:plan.withheld')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {tables
+          .filter(({ rows, withheld }) => rows + withheld > 0)
+          .map(({ table, rows, withheld }) => (
+            <Table.Tr key={table}>
+              <Table.Td>{t(`exports:tables.${table}`)}</Table.Td>
+              <Table.Td className={styles.number}>{format.count(rows)}</Table.Td>
+              <Table.Td className={styles.number}>{format.count(withheld)}</Table.Td>
+            </Table.Tr>
+          ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

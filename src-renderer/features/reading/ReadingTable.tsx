@@ -1,0 +1,86 @@
+// One list of an open export, in the same kind of table as everywhere; rows are sorted, searched and paged in main, by the
+// file's own views.
+import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+import type { ReadingList, ReadingRow } from '../../../src-shared/contract/reading.ts'
+import { call } from '../../api/client.ts'
+import { useCommand } from '../../api/use-call.ts'
+import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { Empty } from '../../ui/states/Empty.tsx'
+import { DataTable } from '../../ui/table/DataTable.tsx'
+import { shownColumns } from '../../ui/table/layout.ts'
+import { listQuery } from '../../ui/table/list-view.ts'
+import type { Filters } from '../../ui/table/list-view.ts'
+import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
+import { readingColumns, readingFilters } from './columns.tsx'
+import type { AccessOf } from './ReadingRoom.tsx'
+
+interface ReadingTableProps {
+  readonly list: ReadingList
+  /** Whose access is shown; null: everybody's. */
+  readonly person: AccessOf | null
+  readonly onPerson: (person: AccessOf) => void
+}
+
+export function ReadingTable({ list, person, onPerson }: ReadingTableProps) {
+  const t = useText()
+  const format = useFormat()
+  const columns = useMemo(() => readingColumns(list, t, format), [list, t, format])
+  const filters = useMemo(() => readingFilters(list, t), [list, t])
+  const saving = useCommand('reading.export')
+  const screen = `reading-${list}`
+  const withPerson = (chosen: Filters) => ({
+    ...mutable(chosen),
+    ...(person === null ? {} : { person_id: [String(person.id)] }),
+  })
+  const save = async () => {
+    const { search, filters: chosen, sort } = listQuery(screen)
+    const reply = await saving.run({
+      list,
+      search,
+      filters: withPerson(chosen),
+      sort,
+      columns: shownColumns(screen, columns).map(({ id }) => id),
+    })
+    if (reply.ok)
+      notifyDone(t('reading:export.done', { count: reply.value.rows, file: reply.value.fileName }))
+    else if (reply.error.code !== 'cancelled') notifyRefused(reply.error)
+  }
+  const label = person === null ? t(`reading:lists.${list}`) : t('reading:accessOf', { name: person.name })
+  return (
+    <DataTable<ReadingRow, string>
+      screen={screen}
+      label={label}
+      columns={columns}
+      filters={filters}
+      rowId={rowKey}
+      scope={String(person?.id ?? '')}
+      searchLabel={t('reading:search')}
+      fetchRows={({ offset, limit, search, filters: chosen, sort }) =>
+        call('reading.list', { list, offset, limit, search, filters: withPerson(chosen), sort })
+      }
+      {...(list === 'people'
+        ? { onOpen: (row: ReadingRow) => onPerson({ id: Number(row['id']), name: String(row['name']) }) }
+        : {})}
+      actions={
+        <Button variant="default" loading={saving.busy} onClick={() => void save()}>
+          {t('reading:export.act')}
+        </Button>
+      }
+      empty={<Empty title={t('reading:empty.title')}>{t('reading:empty.text')}</Empty>}
+    />
+  )
+}
+
+function mutable(filters: Filters): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]]))
+}
+
+/** What tells two rows of a list apart. */
+function rowKey(row: ReadingRow): string {
+  const { kind, id, seq, person_id: person, rule, action, scope, item_id: item } = row
+  return id === undefined && seq === undefined
+    ? JSON.stringify([person, rule, action, scope, item, row['program_id'], row['review'], row['role']])
+    : `${kind ?? ''}${id ?? seq}`
+}

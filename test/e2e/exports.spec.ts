@@ -1,0 +1,148 @@
+// Exports for auditors in the real window (B-14): a key, an export of everything and one for chosen entities, each opened on
+// a machine that has no organization, and a changed one refused.
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { setUp } from './page-models/entry.ts'
+import { checkAccessibility, expect, test } from './support/launch.ts'
+import type { Program } from './support/launch.ts'
+
+const passphrase = 'violet tram under seven hats'
+let folder: string
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'keyholder-exports-'))
+})
+test.afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Answers the next native save dialog. */
+const saveTo = ({ app }: Program, path: string) =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+
+const part = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'Parts of the export' })
+    .getByRole('button', { name, exact: true })
+    .click()
+
+test('the organization makes a key, an export of everything, and one for chosen entities', async ({
+  launch,
+}) => {
+  const program = await launch()
+  const { page } = program
+  await setUp(page)
+  await page.evaluate(async () => {
+    const { keyholder } = globalThis as unknown as {
+      keyholder: { call: (name: string, input: unknown) => Promise<unknown> }
+    }
+    for (const name of ['Heron Reservoir', 'Otter Works'])
+      await keyholder.call('inventory.add', { kind: 'entity', in: { kind: 'top' }, name })
+  })
+  await page.getByRole('navigation').getByRole('button', { name: 'Exports for auditors' }).click()
+  await checkAccessibility(page)
+  await page.getByLabel(/^Passphrase/).fill(passphrase)
+  await page.getByLabel('The same passphrase again').fill(passphrase)
+  await page.getByRole('button', { name: 'Make the key' }).click()
+  await expect(page.getByRole('heading', { name: 'Signing key' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'See what will be in it' }).click()
+  const plan = page.getByRole('table', { name: 'What will be in it' })
+  await expect(plan.getByRole('row', { name: /^People/ })).toContainText('0')
+  await saveTo(program, join(folder, 'full.keyholder-audit'))
+  await page.getByLabel('Passphrase of the key').fill('something else')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByText('This is not the passphrase of the key.')).toBeVisible()
+  await page.getByLabel('Passphrase of the key').fill(passphrase)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByText('Exported to full.keyholder-audit, with its summary full.pdf.')).toBeVisible()
+  await checkAccessibility(page)
+
+  await page.getByRole('radio', { name: /Chosen entities/ }).check()
+  await page.getByRole('tree', { name: 'Entities for the reader' }).getByRole('treeitem').nth(1).click()
+  await saveTo(program, join(folder, 'scoped.keyholder-audit'))
+  await page.getByLabel('Passphrase of the key').fill(passphrase)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByText('Exported to scoped.keyholder-audit')).toBeVisible()
+  expect((await readdir(folder)).toSorted()).toEqual([
+    'full.keyholder-audit',
+    'full.pdf',
+    'scoped.keyholder-audit',
+    'scoped.pdf',
+  ])
+  expect((await readFile(join(folder, 'full.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('an auditor opens one without organization, and nothing is left behind', async ({
+  launch,
+  dataFolder,
+}) => {
+  const media = join(folder, 'media')
+  await mkdir(media)
+  const path = join(media, 'full.keyholder-audit')
+  await copyFile(join(folder, 'full.keyholder-audit'), path)
+  await chmod(media, 0o555)
+  const before = await readFile(path)
+  const program = await launch(path)
+  const { page } = program
+  await expect(page.getByText('Unchanged since it was sealed')).toBeVisible()
+  await expect(page.getByText('You are reading an export. Nothing here can be changed.')).toBeVisible()
+  await checkAccessibility(page)
+
+  const paper = await page
+    .locator('dt', { hasText: 'Fingerprint of the key' })
+    .locator('xpath=following-sibling::dd')
+    .innerText()
+  await page.getByLabel('Fingerprint of the key, from paper').fill('AAAA BBBB')
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await expect(page.getByText(/This is not the fingerprint/)).toBeVisible()
+  await page.getByLabel('Fingerprint of the key, from paper').fill(paper)
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await expect(page.getByText('Sealed with the key that you compared')).toBeVisible()
+
+  await part(page, 'People')
+  const people = page.getByRole('grid', { name: 'People' })
+  await expect(people.getByRole('row', { name: /Ada Example/ })).toBeVisible()
+  await checkAccessibility(page)
+  await people.getByRole('row', { name: /Ada Example/ }).click()
+  await expect(page.getByRole('grid', { name: /^Effective access of/ })).toBeVisible()
+  await part(page, 'Audit trail')
+  await expect(page.getByRole('grid', { name: 'Audit trail' }).getByRole('row').nth(2)).toBeVisible()
+  await part(page, 'Verdict')
+  await saveTo(program, join(folder, 'note.txt'))
+  await page.getByRole('button', { name: 'Save a note of what I did' }).click()
+  await expect(page.getByText('The note has been saved to note.txt.')).toBeVisible()
+  expect(await readFile(join(folder, 'note.txt'), 'utf8')).toContain('Looked at Audit trail')
+
+  await page.getByRole('button', { name: 'Close the export' }).click()
+  await expect(page.getByText('Unchanged since it was sealed')).toBeHidden()
+  await program.app.close()
+  await chmod(media, 0o755)
+  expect(await readdir(media)).toEqual(['full.keyholder-audit'])
+  expect((await readFile(path)).equals(before)).toBe(true)
+  // No store was made for it.
+  expect((await readdir(dataFolder)).filter((name) => name.startsWith('keyholder'))).toEqual([])
+})
+
+test('a scoped one says what is withheld, and a changed one is refused', async ({ launch }) => {
+  const { app, page } = await launch(join(folder, 'scoped.keyholder-audit'))
+  await expect(page.getByText(/As Restricted Audit: /)).toBeVisible()
+  const held = page.getByRole('table', { name: 'What it holds, and what is withheld' })
+  await expect(held.getByRole('row', { name: /^Entities 1 1$/ })).toBeVisible()
+  await part(page, 'Programs')
+  await expect(page.getByText('Nothing of this kind')).toBeVisible()
+
+  const bytes = await readFile(join(folder, 'full.keyholder-audit'))
+  const at = bytes.indexOf('Lead User')
+  bytes.write('Dead User', at)
+  const changed = join(folder, 'changed.keyholder-audit')
+  await writeFile(changed, bytes)
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, changed)
+  await page.getByRole('button', { name: 'Open another' }).click()
+  await expect(page.getByText('changed.keyholder-audit was not opened')).toBeVisible()
+  await expect(page.getByText(/was changed after it was sealed/)).toBeVisible()
+})
