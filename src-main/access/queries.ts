@@ -4,6 +4,7 @@ import type { StagedAction } from '../../src-shared/contract/staged-change.ts'
 import type { Assigned } from '../../src-shared/contract/staged-change.ts'
 import type { PersonId, ProgramId } from '../../src-shared/domain/ids.ts'
 import type { Assignments, Id } from '../../src-shared/policy/facts.ts'
+import { perConnection } from '../authz/statements.ts'
 import type { ReadDb } from '../db/open.ts'
 import { auditEventTable } from '../db/tables/audit.ts'
 import { assetTable, emissionSourceTable, entityTable } from '../db/tables/inventory.ts'
@@ -25,8 +26,16 @@ export function getMainCorporateContact(db: ReadDb): PersonId | undefined {
   return db.select({ id: organizationTable.mainCorporateContactId }).from(organizationTable).get()?.id
 }
 
+const programById = perConnection((db: ReadDb) =>
+  db
+    .select()
+    .from(programTable)
+    .where(eq(programTable.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export function getProgram(db: ReadDb, id: ProgramId) {
-  return db.select().from(programTable).where(eq(programTable.id, id)).get()
+  return programById(db).get({ id })
 }
 
 /** Lead users whom the organization can count on: active, registered, without an end date. */

@@ -4,11 +4,24 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { AssetId, EntityId, PersonId, ProgramId, SourceId } from '../../src-shared/domain/ids.ts'
 import type { Facts, Held, Id } from '../../src-shared/policy/facts.ts'
 import type { Module, ProgramRole } from '../../src-shared/policy/roles.ts'
+import { statements } from '../authz/statements.ts'
 import type { WriteDb } from '../db/open.ts'
 import { organizationTable } from '../db/tables/organization.ts'
 import { programTable } from '../db/tables/programs.ts'
-import { assignmentTable, programContactTable, roleGrantTable } from '../db/tables/roles.ts'
+import { assignmentTable } from '../db/tables/roles.ts'
+import type { roleGrantTable } from '../db/tables/roles.ts'
 import type { Holdings } from './apply.ts'
+
+const prepared = statements({
+  endGrant: `DELETE FROM role_grant WHERE person_id = ? AND module = ?`,
+  grant: `INSERT INTO role_grant (person_id, module, role, granted_at, granted_by, expires_at) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (person_id, module) DO UPDATE SET role = excluded.role, granted_at = excluded.granted_at,
+      granted_by = excluded.granted_by, expires_at = excluded.expires_at`,
+  endContact: `DELETE FROM program_contact WHERE program_id = ? AND person_id = ?`,
+  setContact: `INSERT INTO program_contact (program_id, person_id, role, granted_at, granted_by, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (program_id, person_id) DO UPDATE SET role = excluded.role,
+      granted_at = excluded.granted_at, granted_by = excluded.granted_by, expires_at = excluded.expires_at`,
+})
 
 interface Stamp {
   readonly by: PersonId
@@ -75,16 +88,10 @@ function writeGrant(
 ): void {
   if (isSame(before, after)) return
   if (after === null) {
-    db.delete(roleGrantTable)
-      .where(and(eq(roleGrantTable.personId, person), eq(roleGrantTable.module, module)))
-      .run()
+    prepared(db).endGrant.run(person, module)
     return
   }
-  const values = { role: after.role, grantedAt: at, grantedBy: by, expiresAt: after.expires }
-  db.insert(roleGrantTable)
-    .values({ personId: person, module, ...values })
-    .onConflictDoUpdate({ target: [roleGrantTable.personId, roleGrantTable.module], set: values })
-    .run()
+  prepared(db).grant.run(person, module, after.role, at, by, after.expires)
 }
 
 function isSame(a: Held<string> | null, b: Held<string> | null): boolean {
@@ -93,26 +100,14 @@ function isSame(a: Held<string> | null, b: Held<string> | null): boolean {
 
 function writeContacts(db: WriteDb, { person, before, after, at, by }: Difference): void {
   for (const program of new Set([...before.programs.keys(), ...after.programs.keys()])) {
-    const key = { programId: program as ProgramId, personId: person }
     const had = contactIn(before, program)
     const has = contactIn(after, program)
     if (isSame(had, has)) continue
     if (has === null) {
-      db.delete(programContactTable)
-        .where(
-          and(eq(programContactTable.programId, key.programId), eq(programContactTable.personId, person)),
-        )
-        .run()
+      prepared(db).endContact.run(program, person)
       continue
     }
-    const values = { role: has.role, grantedAt: at, grantedBy: by, expiresAt: has.expires }
-    db.insert(programContactTable)
-      .values({ ...key, ...values })
-      .onConflictDoUpdate({
-        target: [programContactTable.programId, programContactTable.personId],
-        set: values,
-      })
-      .run()
+    prepared(db).setContact.run(program, person, has.role, at, by, has.expires)
   }
 }
 

@@ -1,13 +1,12 @@
 // Appends to the audit trail (B-08). Each event's head hashes the head before it, so that no row can be changed, removed
 // or slipped in without every later head changing. SHA3-256, because anybody can check it with the sqlite3 shell.
 import { sha3_256 } from '@noble/hashes/sha3.js'
-import { desc } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import type { CallName } from '../../src-shared/contract/index.ts'
 import type { Action } from '../../src-shared/policy/actions.ts'
 import type { DenialParams } from '../../src-shared/policy/wording.ts'
+import { statements } from '../authz/statements.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
-import { auditEventTable } from '../db/tables/audit.ts'
 
 /** What a thing was called when it happened: names may change, the trail does not. */
 export interface AuditSubject {
@@ -57,26 +56,31 @@ export function chainHead(previous: Uint8Array, leaf: Uint8Array): Uint8Array {
   return sha3_256.create().update(Uint8Array.of(1)).update(previous).update(leaf).digest()
 }
 
+const prepared = statements({
+  last: `SELECT seq, head, body FROM audit_event ORDER BY seq DESC LIMIT 1`,
+  append: `INSERT INTO audit_event (seq, leaf, head, salt, body) VALUES (?, ?, ?, ?, ?)`,
+})
+
+interface LastEvent {
+  readonly seq: number
+  readonly head: Uint8Array
+  readonly body: string
+}
+
+function lastEvent(db: ReadDb): LastEvent | undefined {
+  return prepared(db).last.get() as LastEvent | undefined
+}
+
 /** The number that the next event will have: what this transaction leaves gets its numbers from it, in order. */
 export function nextSeq(db: ReadDb): number {
-  const last = db
-    .select({ seq: auditEventTable.seq })
-    .from(auditEventTable)
-    .orderBy(desc(auditEventTable.seq))
-    .limit(1)
-    .get()
-  return (last?.seq ?? 0) + 1
+  return (lastEvent(db)?.seq ?? 0) + 1
 }
 
 /** Appends events in order, within the caller's transaction. */
 export function record(db: WriteDb, events: readonly AuditEvent[]): void {
   if (events.length === 0) return
-  const last = db
-    .select({ seq: auditEventTable.seq, head: auditEventTable.head, body: auditEventTable.body })
-    .from(auditEventTable)
-    .orderBy(desc(auditEventTable.seq))
-    .limit(1)
-    .get()
+  const last = lastEvent(db)
+  const { append } = prepared(db)
   let seq = last?.seq ?? 0
   let head: Uint8Array = last?.head ?? genesisHead
   let lastAt = last === undefined ? '' : (JSON.parse(last.body) as { at: string }).at
@@ -92,8 +96,6 @@ export function record(db: WriteDb, events: readonly AuditEvent[]): void {
     head = chainHead(head, leaf)
     seq += 1
     lastAt = event.at
-    db.insert(auditEventTable)
-      .values({ seq, leaf: Buffer.from(leaf), head: Buffer.from(head), salt, body })
-      .run()
+    append.run(seq, Buffer.from(leaf), Buffer.from(head), salt, body)
   }
 }

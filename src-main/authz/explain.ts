@@ -1,6 +1,7 @@
 // Why can they, why can they not (B-04): the deciding rule and every other that would allow it too, each with the grant that
 // puts the person under it and the assignments that cover the thing.
 import { sql } from 'drizzle-orm'
+import { actionNames } from '../../src-shared/policy/actions.ts'
 import type { Action } from '../../src-shared/policy/actions.ts'
 import { applies } from '../../src-shared/policy/applying.ts'
 import type { WayThere } from '../../src-shared/policy/condition.ts'
@@ -68,30 +69,78 @@ const prepared = statements({
 /** Decides and says why, for a person who need not be the actor. */
 export function explain(db: ReadDb, facts: Facts, action: Action, on: On = {}): Explanation {
   const decision = decide(facts, action, on)
-  const ways = rules
-    .filter((rule) => rule.actions.includes(action) && applies(rule, facts, on))
-    .map((rule) => wayOf(db, facts, rule, on))
+  const ways = waysOfPeople(db, [facts.person.id], facts.now)(facts, action, on)
   return { decision, grant: ways[0]?.grant ?? null, ways }
 }
 
-function wayOf(db: ReadDb, facts: Facts, rule: Rule, on: On): Way {
-  const rows = coveringsOf(db, facts, rule, on)
-  const coverings = rows.flatMap(({ via, reach }) => (via === null ? [] : [{ via, reach }]))
-  return {
-    rule,
-    grant: grantBehind(db, facts.person.id, rule, on),
-    reach: rows[0]?.reach ?? 'organization',
-    coverings,
+/** Every rule that allows one of the people it. `asked` is the question as it is put about all of them (`asTheirs`). */
+export type WaysOf = (facts: Facts, action: Action, on: On, asked?: On) => readonly Way[]
+
+/**
+ * The ways of some people, who are asked about one after the other: what lets them through by a condition is read for all
+ * of them at once, the first time that it is needed.
+ */
+export function waysOfPeople(db: ReadDb, people: readonly Id[], now: string): WaysOf {
+  const coveringsFor = coveringsOfPeople(db, people, now)
+  const grants = new Map<string, DecidingGrant | null>()
+  const grantOf = (person: Id, rule: Rule, on: On) => {
+    const key = `${person} ${rule.module}.${rule.role} ${on.program}`
+    const known = grants.get(key)
+    if (known !== undefined) return known
+    const grant = grantBehind(db, person, rule, on)
+    grants.set(key, grant)
+    return grant
   }
+  return (facts, action, on, asked = on) =>
+    (rulesOfAction.get(action) ?? []).flatMap((rule) => {
+      if (!applies(rule, facts, on)) return []
+      const rows = coveringsFor(rule, asked).get(facts.person.id) ?? []
+      return {
+        rule,
+        grant: grantOf(facts.person.id, rule, on),
+        reach: rows[0]?.reach ?? 'organization',
+        coverings: rows.flatMap(({ via, reach }) => (via === null ? [] : [{ via, reach }])),
+      }
+    })
 }
 
-/** How the condition's own SQL lets this person through. */
-function coveringsOf(db: ReadDb, { person, now }: Facts, rule: Rule, on: On) {
-  const lets = conditions[rule.condition].people(asTheirs(on, person.id), now)
-  if (lets === null) return []
-  return db.all<{ via: number | null; reach: WayThere }>(
-    sql`SELECT via, reach FROM (${bind(lets)}) WHERE person_id = ${person.id} ORDER BY depth, via`,
-  )
+const rulesOfAction: ReadonlyMap<Action, readonly Rule[]> = new Map(
+  actionNames.map((action) => [action, rules.filter((rule) => rule.actions.includes(action))]),
+)
+
+interface CoveringRow {
+  readonly person: Id
+  readonly via: number | null
+  readonly reach: WayThere
+}
+type Coverings = ReadonlyMap<Id, readonly CoveringRow[]>
+
+/** How the conditions' own SQL lets these people through, by rule and question. */
+function coveringsOfPeople(db: ReadDb, people: readonly Id[], now: string) {
+  const nobody = 0
+  const none: Coverings = new Map()
+  const texts = new WeakMap<On, string>()
+  const known = new Map<string, Coverings>()
+  const read = (rule: Rule, on: On): Coverings => {
+    const lets = conditions[rule.condition].people(asTheirs(on, nobody), now)
+    if (lets === null) return none
+    const among = sql`(SELECT value FROM json_each(${JSON.stringify(people)}))`
+    const rows = db.all<CoveringRow>(
+      sql`SELECT person_id AS person, via, reach FROM (${bind(lets)}) WHERE person_id IN ${among} ORDER BY depth, via`,
+    )
+    const byPerson = new Map<Id, CoveringRow[]>()
+    for (const row of rows) byPerson.set(row.person, [...(byPerson.get(row.person) ?? []), row])
+    return byPerson
+  }
+  return (rule: Rule, on: On): Coverings => {
+    if (rule.condition === 'everywhere') return none
+    const text = texts.get(on) ?? JSON.stringify(asTheirs(on, nobody))
+    texts.set(on, text)
+    const key = `${rule.condition} ${text}`
+    const coverings = known.get(key) ?? read(rule, on)
+    known.set(key, coverings)
+    return coverings
+  }
 }
 
 function grantBehind(db: ReadDb, person: Id, { module, role }: Rule, on: On): DecidingGrant | null {

@@ -7,6 +7,7 @@ import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
 import type { Preferences } from '../../src-shared/domain/preferences.ts'
 import type { Facts } from '../../src-shared/policy/facts.ts'
 import type { AuditSubject } from '../audit/record.ts'
+import { perConnection } from '../authz/statements.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { organizationTable } from '../db/tables/organization.ts'
 import { credentialTable, personTable } from '../db/tables/people.ts'
@@ -20,8 +21,16 @@ export function actorId(actor: Facts): PersonId {
   return actor.person.id as PersonId
 }
 
+const personById = perConnection((db: ReadDb) =>
+  db
+    .select()
+    .from(personTable)
+    .where(eq(personTable.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export function getPerson(db: ReadDb, id: PersonId): Person | undefined {
-  return db.select().from(personTable).where(eq(personTable.id, id)).get()
+  return personById(db).get({ id })
 }
 
 /** By user name, without regard to case (X-11). */
@@ -40,10 +49,55 @@ export function personSubject(db: ReadDb, id: number): AuditSubject {
   return { kind: 'person', id, name: person === undefined ? `#${id}` : displayName(person) }
 }
 
-type NewPerson = Omit<typeof personTable.$inferInsert, 'id' | 'sortName'> & {
-  firstName: string
-  lastName: string
-}
+type Derived = 'id' | 'sortName' | 'groupRank' | 'corporateRank' | 'dataRank' | 'programCount'
+type NewPerson = Omit<typeof personTable.$inferInsert, Derived> & { firstName: string; lastName: string }
+
+const hole = sql.placeholder
+const newPerson = perConnection((db: WriteDb) =>
+  db
+    .insert(personTable)
+    .values({
+      userName: hole('userName'),
+      email: hole('email'),
+      firstName: hole('firstName'),
+      lastName: hole('lastName'),
+      sortName: hole('sortName'),
+      phone: hole('phone'),
+      title: hole('title'),
+      isConsultant: hole('isConsultant'),
+      state: hole('state'),
+      stateBefore: hole('stateBefore'),
+      createdAt: hole('createdAt'),
+      registeredAt: hole('registeredAt'),
+      lastSignInAt: hole('lastSignInAt'),
+    })
+    .returning({ id: personTable.id })
+    .prepare(),
+)
+const newPreferences = perConnection((db: WriteDb) =>
+  db
+    .insert(preferenceTable)
+    .values({
+      personId: hole('personId'),
+      translation: hole('translation'),
+      dateFormat: hole('dateFormat'),
+      timeFormat: hole('timeFormat'),
+      timeZone: hole('timeZone'),
+      numberFormat: hole('numberFormat'),
+      numberScaling: hole('numberScaling'),
+      theme: hole('theme'),
+    })
+    .prepare(),
+)
+/** What a column says that is not said: the table's own defaults. */
+const unsaid = {
+  phone: '',
+  title: '',
+  isConsultant: false,
+  stateBefore: null,
+  registeredAt: null,
+  lastSignInAt: null,
+} as const
 
 /** Stores a new person with their preferences. The e-mail and user name must be free. */
 export function insertPerson(
@@ -51,15 +105,9 @@ export function insertPerson(
   person: NewPerson,
   preferences: Partial<Preferences> = {},
 ): PersonId {
-  const row = db
-    .insert(personTable)
-    .values({ ...person, sortName: sortName(person) })
-    .returning({ id: personTable.id })
-    .get()
-  db.insert(preferenceTable)
-    .values({ personId: row.id, ...defaultPreferences, ...preferences })
-    .run()
-  return row.id
+  const { id } = newPerson(db).get({ ...unsaid, ...person, sortName: sortName(person) })
+  newPreferences(db).run({ personId: id, ...defaultPreferences, ...preferences })
+  return id
 }
 
 type PersonChange = Partial<Omit<typeof personTable.$inferInsert, 'id' | 'sortName'>>
@@ -90,6 +138,14 @@ export function putPasswordHash(db: WriteDb, personId: PersonId, passwordHash: s
     .run()
 }
 
+const preferencesOf = perConnection((db: ReadDb) =>
+  db
+    .select()
+    .from(preferenceTable)
+    .where(eq(preferenceTable.personId, sql.placeholder('personId')))
+    .prepare(),
+)
+
 /** A person's preferences; before anybody is signed in, the defaults in the system's language. */
 export function getPreferences(
   db: ReadDb,
@@ -97,15 +153,17 @@ export function getPreferences(
   systemTranslation: Preferences['translation'],
 ): Preferences {
   if (personId === null) return { ...defaultPreferences, translation: systemTranslation }
-  const row = db.select().from(preferenceTable).where(eq(preferenceTable.personId, personId)).get()
+  const row = preferencesOf(db).get({ personId })
   if (row === undefined) return { ...defaultPreferences, translation: systemTranslation }
   const { personId: _, ...preferences } = row
   return preferences
 }
 
+const theOrganization = perConnection((db: ReadDb) => db.select().from(organizationTable).prepare())
+
 /** Undefined until the organization has been set up (X-18). */
 export function getOrganization(db: ReadDb): Organization | undefined {
-  return db.select().from(organizationTable).get()
+  return theOrganization(db).get()
 }
 
 /** Within this transaction, the confirmed loss of the last lead user is let through (X-02). */

@@ -21,6 +21,16 @@ interface Issuing {
 
 const day = 86_400_000
 
+const longDates = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than the rest of an invitation. */
+function longDate(locale: string): Intl.DateTimeFormat {
+  const known =
+    longDates.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  longDates.set(locale, known)
+  return known
+}
+
 /**
  * Invites a person for fourteen days and puts the message into the outbox (S1-18, X-15, X-16). An earlier invitation of
  * theirs ends. The message speaks the language of whom it is for (S3-24).
@@ -34,7 +44,7 @@ export function issueInvitation(db: WriteDb, person: Person, issuing: Issuing): 
 export function issue(db: WriteDb, person: Person, { actor, now, needsApproval }: Issuing) {
   // Sending again is no approval: whoever was to be approved still is.
   const former = getLatestInvitation(db, person.id)
-  revokeInvitation(db, person.id, now, 'resent')
+  if (former?.state === 'pending') revokeInvitation(db, person.id, now, 'resent')
   const code = invitationCode(randomBytes(25))
   const expiresAt = new Date(Date.parse(now) + invitationDays * day).toISOString()
   const invitationId = insertInvitation(db, {
@@ -51,9 +61,7 @@ export function issue(db: WriteDb, person: Person, { actor, now, needsApproval }
     name: displayName(person),
     organization: getOrganization(db)?.name,
     inviter: inviter === undefined ? '' : displayName(inviter),
-    date: new Intl.DateTimeFormat(t('policy:locale'), { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(expiresAt),
-    ),
+    date: longDate(t('policy:locale')).format(new Date(expiresAt)),
   }
   const link = registrationLink(code)
   queueMessage(db, {

@@ -1,12 +1,22 @@
 // Rows of notices.
 import { and, count, desc, eq, isNull, lte } from 'drizzle-orm'
 import type { NoticeId, PersonId } from '../../src-shared/domain/ids.ts'
+import { statements } from '../authz/statements.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { noticeTable } from '../db/tables/notices.ts'
 
+const prepared = statements({
+  add: `INSERT INTO notice (person_id, kind, params, place, created_at, once_key) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO NOTHING`,
+})
+
 /** A notice whose key the person has been told already is left out. @returns whether it was new */
-export function insertNotice(db: WriteDb, row: Omit<typeof noticeTable.$inferInsert, 'id'>): boolean {
-  return db.insert(noticeTable).values(row).onConflictDoNothing().run().changes > 0
+export function insertNotice(
+  db: WriteDb,
+  row: Required<Omit<typeof noticeTable.$inferInsert, 'id' | 'readAt'>>,
+): boolean {
+  const { personId, kind, params, place, createdAt, onceKey } = row
+  return prepared(db).add.run(personId, kind, params, place, createdAt, onceKey).changes > 0
 }
 
 /** A person's notices, newest first. */

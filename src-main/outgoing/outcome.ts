@@ -55,8 +55,8 @@ export function recoverInterrupted(db: WriteDb, now: string): void {
 }
 
 /** An invitation that ran out before its message left: the link would lead nowhere. Other ends are a trigger's. */
-export function withdrawExpired(db: WriteDb, now: string): void {
-  for (const letter of listExpired(db, now)) {
+export function withdrawExpired(db: WriteDb, now: string, limit: number): void {
+  for (const letter of listExpired(db, now, limit)) {
     const change = { state: 'withdrawn', nextAttemptAt: null, endedAt: now } as const
     updateMessage(db, letter.id, ['queued'], change)
     tell(db, letter, { state: 'withdrawn', failure: null, serverWords: null, at: now })

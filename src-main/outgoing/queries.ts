@@ -1,5 +1,6 @@
 // Rows of the outbox and of the mail server that every way of sending needs.
 import { and, asc, eq, inArray, isNull, lt, lte, min, or, sql } from 'drizzle-orm'
+import { perConnection } from '../authz/statements.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { mailServerTable, outboxTable } from '../db/tables/outgoing.ts'
 import { invitationTable } from '../db/tables/people.ts'
@@ -8,6 +9,22 @@ export type StoredLetter = typeof outboxTable.$inferSelect
 export type StoredServer = typeof mailServerTable.$inferSelect
 type LetterChange = Partial<typeof outboxTable.$inferInsert>
 
+const hole = sql.placeholder
+const newMessage = perConnection((db: WriteDb) =>
+  db
+    .insert(outboxTable)
+    .values({
+      toAddress: hole('toAddress'),
+      subject: hole('subject'),
+      body: hole('body'),
+      link: hole('link'),
+      invitationId: hole('invitationId'),
+      createdAt: hole('createdAt'),
+    })
+    .returning({ id: outboxTable.id })
+    .prepare(),
+)
+
 export function insertMessage(
   db: WriteDb,
   row: Pick<
@@ -15,7 +32,7 @@ export function insertMessage(
     'toAddress' | 'subject' | 'body' | 'link' | 'invitationId' | 'createdAt'
   >,
 ): number {
-  return db.insert(outboxTable).values(row).returning({ id: outboxTable.id }).get().id
+  return newMessage(db).get({ ...row, link: row.link ?? null, invitationId: row.invitationId ?? null }).id
 }
 
 export function getMailServer(db: ReadDb): StoredServer | undefined {
@@ -53,8 +70,8 @@ export function listInterrupted(db: ReadDb): StoredLetter[] {
   return db.select().from(outboxTable).where(eq(outboxTable.state, 'sending')).all()
 }
 
-/** Messages that have not left and whose invitation has run out. */
-export function listExpired(db: ReadDb, now: string): StoredLetter[] {
+/** Some of the messages that have not left and whose invitation has run out. */
+export function listExpired(db: ReadDb, now: string, limit: number): StoredLetter[] {
   const expired = db
     .select({ id: invitationTable.id })
     .from(invitationTable)
@@ -63,6 +80,7 @@ export function listExpired(db: ReadDb, now: string): StoredLetter[] {
     .select()
     .from(outboxTable)
     .where(and(isQueued, inArray(outboxTable.invitationId, expired)))
+    .limit(limit)
     .all()
 }
 

@@ -43,6 +43,8 @@ interface Job {
 
 /** Timers do not count while the machine sleeps, and clocks are set: look again at least this often, in milliseconds. */
 const longestSleep = 600_000
+/** Between so many main answers calls. */
+const withdrawnAtOnce = 100
 /** After a fault of the store, as a full disk. */
 const faultSleep = 60_000
 
@@ -83,6 +85,7 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   async function sendAll(): Promise<void> {
+    await withdrawAllExpired()
     for (let job = take(); job !== null; job = take()) {
       const outcome = await attempt(options, job, ending.signal)
       if (ending.signal.aborted) return
@@ -92,19 +95,28 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
+  /** Everybody of an import is invited at one moment, and what was not sent runs out at one. */
+  async function withdrawAllExpired(): Promise<void> {
+    const now = clock.now()
+    const isAny = () => store.read((db) => listExpired(db, now, 1).length > 0)
+    while (!ending.signal.aborted && isAny()) {
+      store.write((db) => withdrawExpired(db, now, withdrawnAtOnce))
+      emit('changed', { topics: ['outbox'] })
+      await nextTurn()
+    }
+  }
+
   /** Marks the next message as being sent; null when there is none, or no server. */
   function take(): Job | null {
     const now = clock.now()
     const isAnything = store.read(
       (db) =>
         listInterrupted(db).length > 0 ||
-        listExpired(db, now).length > 0 ||
         (getMailServer(db) !== undefined && getDueMessage(db, now) !== undefined),
     )
     if (!isAnything) return null
     const job = store.write((db) => {
       recoverInterrupted(db, now)
-      withdrawExpired(db, now)
       const server = getMailServer(db)
       const letter = server && getDueMessage(db, now)
       if (letter === undefined || server === undefined) return null

@@ -5,79 +5,12 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Input } from '../../src-shared/contract/index.ts'
 import { peopleColumns } from '../../src-shared/contract/people.ts'
-import { folded } from '../../src-shared/domain/person-name.ts'
-import { dataRoles, groupRoles } from '../../src-shared/policy/roles.ts'
-import { startOrganization } from '../contract/support/backend.ts'
-import type { TestBackend } from '../contract/support/backend.ts'
+import { startLargeOrganization } from './support/large-organization.ts'
 import { median, medianTime, printRatio } from './support/measure.ts'
-
-const count = 100_000
-const firstNames = [
-  'Ana',
-  'Bruno',
-  'Carla',
-  'Dmitri',
-  'Elena',
-  'Farid',
-  'Grace',
-  'Hugo',
-  'Inés',
-  'Jamal',
-  'Katya',
-]
-const lastNames = [
-  'Alder',
-  'Birch',
-  'Cedar',
-  'Dogwood',
-  'Elm',
-  'Fir',
-  'Hazel',
-  'Ironwood',
-  'Juniper',
-  'Kapok',
-]
-const states = ['active', 'active', 'active', 'active', 'disabled', 'invited', 'removed'] as const
-
-function fill({ store }: TestBackend): void {
-  store.write(({ raw }) => {
-    const person = raw.prepare(
-      `INSERT INTO person (user_name, email, first_name, last_name, sort_name, state, state_before, created_at, last_sign_in_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, '2026-01-01', ?)`,
-    )
-    const grant = raw.prepare(
-      `INSERT INTO role_grant (person_id, module, role, granted_at) VALUES (?, ?, ?, '2026')`,
-    )
-    for (let i = 0; i < count; i += 1) {
-      const first = firstNames[i % firstNames.length]!
-      const last = `${lastNames[(i * 7) % lastNames.length]}${i % 997}`
-      const email = `${folded(first)}.${i}@example.com`
-      const state = states[i % states.length]!
-      const before = state === 'removed' ? 'active' : null
-      const seen = i % 3 === 0 ? null : new Date(1.7e12 + ((i * 7919) % count) * 60_000).toISOString()
-      const { lastInsertRowid: id } = person.run(
-        email,
-        email,
-        first,
-        last,
-        folded(`${last} ${first}`),
-        state,
-        before,
-        seen,
-      )
-      if (i % 2 === 0) grant.run(id, 'submittals', groupRoles[(i / 2) % 3])
-      if (i % 5 === 0) grant.run(id, 'emissions', dataRoles[(i / 5) % dataRoles.length])
-    }
-  })
-}
 
 type Query = Partial<Omit<Input<'people.list'>, 'limit'>>
 
-const backend = await startOrganization()
-process.stdout.write(`filling ${count.toLocaleString('en')} people …`)
-fill(backend)
-process.stdout.write(' done\n')
-
+const backend = await startLargeOrganization()
 const runs = 25
 
 /** Times the call against a raw SELECT with the same conditions and order, turn about; `?` are its values. */

@@ -1,55 +1,10 @@
 // Who can (B-05) and the scope filters of people (B-01) with 100,000 people, 500 programs and 10,000 sources, through the
 // whole pipeline, against a bare SELECT of the same people on the same file, which knows no rules.
 import type { Input } from '../../src-shared/contract/index.ts'
-import { dataRoles, groupRoles } from '../../src-shared/policy/roles.ts'
-import { startOrganization } from '../contract/support/backend.ts'
-import type { TestBackend } from '../contract/support/backend.ts'
+import { startLargeOrganization } from './support/large-organization.ts'
 import { medianTime, printRatio } from './support/measure.ts'
 
-const people = 100_000
-
-function fill({ store }: TestBackend): void {
-  store.write(({ raw }) => {
-    const at = '2026-01-01T00:00:00.000Z'
-    const insert = (text: string) => raw.prepare(text)
-    const person = insert(`INSERT INTO person (user_name, email, first_name, sort_name, state, created_at)
-      VALUES (@mail, @mail, @name, @name, 'active', '${at}')`)
-    const grant = insert(
-      `INSERT INTO role_grant (person_id, module, role, granted_at) VALUES (?, ?, ?, '${at}')`,
-    )
-    for (let i = 0; i < people; i += 1) {
-      const { lastInsertRowid: id } = person.run({
-        mail: `p${i}@example.com`,
-        name: `person ${(i * 7919) % people}`,
-      })
-      if (i % 2 === 0) grant.run(id, 'submittals', groupRoles[(i / 2) % 3])
-      if (i % 5 === 0) grant.run(id, 'emissions', dataRoles[(i / 5) % dataRoles.length])
-    }
-    const program = insert(
-      `INSERT INTO program (name, main_site_contact_id, created_at) VALUES (?, ?, '${at}')`,
-    )
-    const contact = insert(`INSERT INTO program_contact (program_id, person_id, role, granted_at)
-      VALUES (?, ?, 'viewer', '${at}')`)
-    for (let i = 1; i <= 500; i += 1) {
-      const { lastInsertRowid: id } = program.run(`Program ${i}`, i + 1)
-      for (let k = 0; k < 200; k += 1) contact.run(id, 1000 + ((i * 200 + k) % (people - 1000)))
-    }
-    const entity = insert(`INSERT INTO entity (parent_id, name) VALUES (?, ?)`)
-    for (let i = 1; i <= 500; i += 1) entity.run(i === 1 ? null : Math.ceil((i - 1) / 4), `Entity ${i}`)
-    const source = insert(`INSERT INTO emission_source (entity_id, name) VALUES (?, ?)`)
-    for (let i = 0; i < 10_000; i += 1) source.run(1 + (i % 500), `Source ${i}`)
-    const assignment = insert(
-      `INSERT INTO assignment (person_id, entity_id, granted_at) VALUES (?, ?, '${at}')`,
-    )
-    for (let i = 2; i < people; i += 5) assignment.run(i, 1 + (i % 500))
-  })
-}
-
-const backend = await startOrganization()
-process.stdout.write(`filling ${people.toLocaleString('en')} people …`)
-fill(backend)
-process.stdout.write(' done\n')
-
+const backend = await startLargeOrganization()
 const first = { offset: 0, limit: 100 }
 
 async function compare(what: string, ours: () => unknown, rawText: string): Promise<void> {

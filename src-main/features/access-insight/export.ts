@@ -12,7 +12,7 @@ import type { ReadDb } from '../../db/open.ts'
 import { writeChosenFile } from '../../files/write-atomically.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import type { Services } from '../../ipc/services.ts'
-import { whoRow } from './answers.ts'
+import { whoRows } from './answers.ts'
 import { listWho } from './queries.ts'
 import { questionsOf } from './question.ts'
 
@@ -46,7 +46,7 @@ export function exportWho(
     const wording = { t, format: formatter(call.preferences) }
     const filter = { roles: wanted.filters.role, reach: wanted.filters.reach }
     const rowsOf = (chunk: readonly PersonId[]): WhoRow[] =>
-      read((db) => chunk.map((id) => whoRow(db, id, questions, { now, filter })))
+      read((db) => whoRows(db, chunk, questions, { now, filter }))
     async function* records() {
       yield byteOrderMark + csvRecord(wanted.columns.map((column) => t(`insight:who.columns.${column}`)))
       for (let done = 0; done < ids.length; done += chunkSize) {

@@ -8,7 +8,7 @@ import { actorId } from '../../directory/queries.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { commandHandler, implement } from '../../ipc/implement.ts'
 import type { Ask } from '../../ipc/implement.ts'
-import { whoRow } from './answers.ts'
+import { whoRows } from './answers.ts'
 import { exportCatalogue, exportWho } from './export.ts'
 import { countHolders, countWho, listThings, listWho, nameThing } from './queries.ts'
 import { questionsOf, seeing } from './question.ts'
@@ -70,7 +70,7 @@ export const accessInsightHandlers = implement(accessInsightCalls, {
       const ids = listWho(db, questions, query, now)
       const filter = { roles: query.filters.role, reach: query.filters.reach }
       return {
-        rows: ids.slice(offset, offset + limit).map((id) => whoRow(db, id, questions, { now, filter })),
+        rows: whoRows(db, ids.slice(offset, offset + limit), questions, { now, filter }),
         total: ids.length,
         all: isNarrowed(query) ? countWho(db, questions, now) : ids.length,
         thing: nameThing(db, actor, query.thing),

@@ -12,7 +12,7 @@ import { targetPerson } from '../../authz/targets.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { getPerson } from '../../directory/queries.ts'
 import { Refusal } from '../../ipc/errors.ts'
-import { tellWay } from './answers.ts'
+import { wayTeller } from './answers.ts'
 import { nameThing } from './queries.ts'
 import { onOf } from './question.ts'
 import type { Asked } from './question.ts'
@@ -43,7 +43,7 @@ export function whyCan(db: ReadDb, id: PersonId, asked: Asked, reader: Reader): 
     target: target === undefined ? null : personLine(target),
     isAllowed: decision.allowed,
     reason: decision.allowed ? t(`policy:rules.${decision.rule}`) : refusal(decision, reader),
-    ways: ways.map((way) => tellWay(db, way)),
+    ways: ways.map(wayTeller(db)),
     remedies: remedies.map((steps) => steps.map((step) => tellStep(db, step, id, actor))),
   }
 }
