@@ -135,6 +135,12 @@ function countedKind(scope: Reach['scope']): InventoryKind | 'program' | null {
   return scope.includes('sources') ? 'source' : null
 }
 
+interface Saving extends Call {
+  readonly confirmLastLead?: boolean
+  /** Whom the act that these changes are part of tells of them itself: one notice is enough. */
+  readonly toldElsewhere?: PersonId | null
+}
+
 /**
  * Saves all changes, which the policy has allowed, or throws and saves none. Answers the trail's entries, one for each
  * and then those of waiting transfers that ended by it.
@@ -143,7 +149,7 @@ function countedKind(scope: Reach['scope']): InventoryKind | 'program' | null {
 export function save(
   db: WriteDb,
   changes: readonly StagedChange[],
-  { confirmLastLead = false, ...call }: Call & { readonly confirmLastLead?: boolean },
+  { confirmLastLead = false, toldElsewhere = null, ...call }: Saving,
 ): AuditEntry[] {
   const plan = planChanges(db, changes, call)
   const objection = plan.objections.find((each) => each !== null)
@@ -151,7 +157,7 @@ export function save(
   if (confirmLastLead) waiveLastLead(db)
   const stamp = { by: actorId(call.actor), at: call.now }
   writeDifference(db, plan.before, plan.after, stamp)
-  tellChanges(db, plan, stamp)
+  tellChanges(db, plan, { ...stamp, except: toldElsewhere })
   const waitsFor = (change: StagedChange) =>
     plan.waiting.some((each) => each === change) ? awaits(plan.people.get(change.person)!) : null
   const ended = changes.filter(isTransfer).flatMap((change) => {

@@ -16,10 +16,10 @@ import type { InventoryKind } from './queries.ts'
 export function tellChanges(
   db: WriteDb,
   { people, before, after }: Plan,
-  { by, at }: { by: PersonId; at: string },
+  { by, at, except }: { by: PersonId; at: string; except: PersonId | null },
 ): void {
   for (const { id, registeredAt } of people.values()) {
-    if (id === by || registeredAt === null || before.get(id) === after.get(id)) continue
+    if (id === by || id === except || registeredAt === null || before.get(id) === after.get(id)) continue
     const changes = changesBetween(db, before.get(id)!, after.get(id)!)
     if (changes.length === 0) continue
     const params = { by: personSubject(db, by).name, changes }

@@ -9,6 +9,7 @@ export const insightPages: readonly PageDefinition[] = [
     title: 'insight:why.title',
     icon: IconHelpCircle,
     section: 'proof',
+    approvedOnly: true,
     component: lazyPage(() => import('../features/access-insight/WhyPage.tsx'), 'WhyPage'),
   },
   {

@@ -44,6 +44,8 @@ export interface PageDefinition {
   readonly unless?: Action
   /** Nobody else's, and closed while one looks through another person's eyes (B-12). */
   readonly own?: true
+  /** Tells nothing to whoever registered and has not been approved yet. */
+  readonly approvedOnly?: true
   /** Reached from elsewhere, not from the navigation. */
   readonly offNavigation?: true
   readonly component: LazyExoticComponent<ComponentType<PageProps>>

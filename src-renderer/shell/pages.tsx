@@ -276,16 +276,17 @@ export const pages: readonly PageDefinition[] = [
 
 /** Pages that this person may open. Main decides again at each call. */
 export function useOpenPages(): readonly PageDefinition[] {
-  const { allowed, viewing } = useSignedIn()
+  const { allowed, person, viewing } = useSignedIn()
   const isLooking = viewing !== null
   return useMemo(
     () =>
       pages.filter(
-        ({ needs, unless, own }) =>
+        ({ needs, unless, own, approvedOnly }) =>
           !(own === true && isLooking) &&
+          (approvedOnly !== true || person.state === 'active') &&
           (needs === undefined || needs.some((action) => allowed.includes(action))) &&
           (unless === undefined || !allowed.includes(unless)),
       ),
-    [allowed, isLooking],
+    [allowed, person.state, isLooking],
   )
 }

@@ -85,6 +85,7 @@ export const inviteeVerdicts = [
   'known', // in the organization already: nothing to do
   'invited', // has been invited already
   'contact', // is a contact of the program already
+  'hand-over', // is there, and is handed the one role of Main Site Contact among the contacts
   'removed', // can be restored
   'closed', // nobody whom this actor could invite
   'twice', // stands in the list above

@@ -300,6 +300,15 @@ describe('S2-05 Invite a Contact in a program', () => {
     expect((await cast.call('programs.invitations', { program: harbor })).roles).toHaveLength(3)
   })
 
+  it('B-06 X-04 sends whoever is there to the hand-over, which shows what it changes first', async () => {
+    const noa = cast.addPerson('Noa')
+    const rows = [row('Noa', 'main-site-contact')]
+    expect(await judge(...rows)).toMatchObject([{ kind: 'hand-over', isOpen: false, person: { id: noa } }])
+    const error = await cast.refused('programs.invite', { program: harbor, rows, onlyOpen: true })
+    expect(error.rule).toBe('nobody-to-invite')
+    expect(await contacts()).toEqual({ Mia: 'main-site-contact', Con: 'contributor' })
+  })
+
   it('S2-22 is closed to a Viewer of the program', async () => {
     cast.actAs(cast.addPerson('Vic', { contact: { [harbor]: 'viewer' } }))
     const rows = [row('Ines', 'viewer')]

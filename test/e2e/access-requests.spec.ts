@@ -185,7 +185,7 @@ test('a request of a leaderless organization gets its answer recorded (S1-02, S1
   await request.getByRole('button', { name: 'Record: Lead User granted' }).click()
   await expect(request.getByText('Fill this in.').first()).toBeVisible()
   await checkAccessibility(window)
-  await request.getByLabel('Date of the answer').fill('2026-01-15')
+  await request.getByLabel('Date of the answer').fill('15/01/2026')
   await request.getByRole('textbox', { name: 'Reference' }).fill('NC-17')
   await request.getByRole('button', { name: 'Record: Lead User granted' }).click()
   await expect(toast(window, 'Nia Sample has Lead User now.')).toBeVisible()

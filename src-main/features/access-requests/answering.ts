@@ -123,7 +123,8 @@ function grantLevel(
   const { request } = stored
   const { level, confirmLastLead, answer } = granted
   const approval = approve(db, stored, call)
-  const changes = save(db, [changeOf(stored, granted)], { ...call, confirmLastLead })
+  const toldElsewhere = stored.person.id
+  const changes = save(db, [changeOf(stored, granted)], { ...call, confirmLastLead, toldElsewhere })
   const by = { decidedAt: call.now, decidedBy: actorId(call.actor) }
   endRequest(db, request.id, { state: 'granted', grantedLevel: level, ...answer, ...by })
   tellRequester(db, request.id, call.now)

@@ -117,8 +117,12 @@ function judgeForProgram(
   const denied = denialOf(db, row, form)
   if (denied !== null) return refused(row, 'forbidden', t, denied)
   const person = displayName(known)
-  if (row.role === 'main-site-contact' && !canTakeOver(known) && awaits(known) === null)
-    return refused(row, 'forbidden', t, t('errors:refused.successor-not-registered', { person }))
+  if (row.role === 'main-site-contact') {
+    // Whoever is there takes over what they are shown to gain and lose (B-06): that is the contacts' own dialog.
+    return canTakeOver(known) || awaits(known) !== null
+      ? about(row, known, 'hand-over', t)
+      : refused(row, 'forbidden', t, t('errors:refused.successor-not-registered', { person }))
+  }
   const reason = t(`invitations:verdict.add.${known.state}`, { name: person })
   const verdict = { ...plain('add', reason), isOpen: true, person: { id: known.id, displayName: person } }
   return { row, invitee: null, known, verdict }
@@ -147,7 +151,7 @@ function refused(
 function about(
   row: InviteeRow,
   known: Person,
-  kind: 'removed' | 'invited' | 'known' | 'contact',
+  kind: 'removed' | 'invited' | 'known' | 'contact' | 'hand-over',
   t: Translate,
 ): Judged {
   const person: { id: PersonId; displayName: string } = { id: known.id, displayName: displayName(known) }

@@ -11,6 +11,7 @@ import { useText } from '../../i18n/texts.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
+import { WallTimeField } from '../../ui/form/WallTimeField.tsx'
 import { notifyDone } from '../../ui/toast/notify.ts'
 import { GrantPreview } from './GrantPreview.tsx'
 import { LevelChoice } from './LevelChoice.tsx'
@@ -79,7 +80,7 @@ export function AnswerForm({ request, way, onStale }: AnswerFormProps) {
   const sendIfAgreed = async (error: CallError) => {
     if (await agree(error)) await form.submit()
   }
-  const { decision, level } = form.values
+  const { decision, level, answeredOn } = form.values
   const isGrant = decision === 'granted'
   const submit = `access-requests:answer.${records ? 'record' : 'submit'}${isGrant ? 'Granted' : 'Declined'}`
   return (
@@ -116,12 +117,12 @@ export function AnswerForm({ request, way, onStale }: AnswerFormProps) {
       )}
       {records ? (
         <>
-          <TextInput
-            type="date"
+          <WallTimeField
             label={t('access-requests:answer.answeredOn')}
             required
-            w={200}
-            {...form.field('answeredOn')}
+            value={answeredOn === '' ? null : answeredOn}
+            error={form.field('answeredOn').error}
+            onChange={(day) => form.fields.setFieldValue('answeredOn', day ?? '')}
           />
           <TextInput
             label={t('access-requests:answer.reference')}

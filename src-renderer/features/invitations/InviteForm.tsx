@@ -66,6 +66,7 @@ export function InviteForm({ program, roles, onDone }: InviteFormProps) {
     <form className={styles.form} noValidate onSubmit={submit}>
       <InviteeRows
         rows={rows}
+        program={program}
         roles={choices}
         roleHeader={t(`invitations:form.${program === null ? 'corporate' : 'role'}`)}
         withOptional={withOptional || rows.filled.some(({ title, phone }) => title + phone !== '')}

@@ -5,6 +5,7 @@ import { Fragment } from 'react'
 import type { ClipboardEvent } from 'react'
 import type { InviteeJudgement } from '../../../src-shared/contract/invitations.ts'
 import { inviteesAtOnce } from '../../../src-shared/contract/invitations.ts'
+import type { ProgramId } from '../../../src-shared/domain/ids.ts'
 import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { go } from '../../shell/navigation.ts'
@@ -21,6 +22,7 @@ export interface RoleChoice {
 
 interface InviteeRowsProps {
   readonly rows: Invitees
+  readonly program: ProgramId | null
   readonly roles: readonly RoleChoice[]
   readonly roleHeader: string
   readonly withOptional: boolean
@@ -28,7 +30,7 @@ interface InviteeRowsProps {
 
 type TextField = 'email' | 'firstName' | 'lastName' | 'title' | 'phone'
 
-export function InviteeRows({ rows, roles, roleHeader, withOptional }: InviteeRowsProps) {
+export function InviteeRows({ rows, program, roles, roleHeader, withOptional }: InviteeRowsProps) {
   const t = useText()
   const fields: readonly TextField[] = withOptional
     ? ['email', 'firstName', 'lastName', 'title', 'phone']
@@ -88,7 +90,7 @@ export function InviteeRows({ rows, roles, roleHeader, withOptional }: InviteeRo
             </tr>
             <tr>
               <td colSpan={fields.length + 2} className={styles.verdict} id={verdictId(invitee)}>
-                <Verdict verdict={shownVerdict(invitee)} />
+                <Verdict verdict={shownVerdict(invitee)} program={program} />
               </td>
             </tr>
           </Fragment>
@@ -131,7 +133,12 @@ function verdictId({ key }: Invitee): string {
   return `invitee-${key}`
 }
 
-function Verdict({ verdict }: { readonly verdict: InviteeJudgement | null }) {
+interface VerdictProps {
+  readonly verdict: InviteeJudgement | null
+  readonly program: ProgramId | null
+}
+
+function Verdict({ verdict, program }: VerdictProps) {
   const t = useText()
   const seesPeople = useMay('people.list')
   if (verdict === null) return null
@@ -146,7 +153,15 @@ function Verdict({ verdict }: { readonly verdict: InviteeJudgement | null }) {
         tone={isOpen ? (reason === null ? 'good' : 'neutral') : 'refused'}
         label={words ?? t('invitations:form.ready')}
       />
-      {person !== null && seesPeople && !isOpen ? (
+      {kind === 'hand-over' && program !== null ? (
+        <Button
+          variant="default"
+          size="compact-xs"
+          onClick={() => void go('program-contacts', { program, handOver: true })}
+        >
+          {t('invitations:form.handOver')}
+        </Button>
+      ) : person !== null && seesPeople && !isOpen ? (
         <Button
           variant="default"
           size="compact-xs"

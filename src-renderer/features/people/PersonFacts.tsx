@@ -59,6 +59,11 @@ export function PersonFacts({ person }: { readonly person: PersonDetail }) {
       />
       <Facts
         title={t('people:person.account')}
+        action={
+          <Button variant="default" size="compact-sm" onClick={() => void go('invitations', { person: id })}>
+            {t('people:person.invitations')}
+          </Button>
+        }
         facts={[
           [t('people:columns.state'), <StateBadge key="state" row={person} {...{ t, format }} />],
           [t('people:person.added'), format.dateTime(person.createdAt)],

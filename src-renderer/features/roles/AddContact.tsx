@@ -14,23 +14,33 @@ import { PersonPicker } from './PersonPicker.tsx'
 import styles from './roles.module.css'
 import { roleLabel } from './sentences.ts'
 
+type Level = ContactLevel | 'main-site-contact'
+
 interface AddContactProps {
   readonly program: ProgramId
   readonly levels: readonly ContactLevel[]
   /** Contacts already, or staged to be. */
   readonly except: readonly number[]
   readonly onAdd: (person: PersonLine, level: ContactLevel) => void
+  /** Offers the role that exactly one person holds too: it is handed over, and so asked about first (S2-04, X-04). */
+  readonly onHandOver: ((person: PersonLine) => void) | null
+  readonly startsWithHandOver: boolean
 }
 
-export function AddContact({ program, levels, except, onAdd }: AddContactProps) {
+export function AddContact(props: AddContactProps) {
+  const { program, levels, except, onAdd, onHandOver, startsWithHandOver } = props
   const t = useText()
   const seesPeople = useMay('people.list')
   const [person, setPerson] = useState<PersonLine | null>(null)
   const [email, setEmail] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const [level, setLevel] = useState<ContactLevel>(levels[0] ?? 'viewer')
+  const offered = onHandOver === null ? levels : [...levels, 'main-site-contact' as const]
+  const [level, setLevel] = useState<Level>(
+    startsWithHandOver && onHandOver !== null ? 'main-site-contact' : (levels[0] ?? 'viewer'),
+  )
   const add = (found: PersonLine) => {
-    onAdd(found, level)
+    if (level === 'main-site-contact') onHandOver?.(found)
+    else onAdd(found, level)
     setPerson(null)
     setEmail('')
   }
@@ -65,9 +75,9 @@ export function AddContact({ program, levels, except, onAdd }: AddContactProps) 
       </div>
       <NativeSelect
         label={t('roles:contacts.level')}
-        data={levels.map((value) => ({ value, label: roleLabel(t, 'programs', value) }))}
+        data={offered.map((value) => ({ value, label: roleLabel(t, 'programs', value) }))}
         value={level}
-        onChange={(event) => setLevel(event.currentTarget.value as ContactLevel)}
+        onChange={(event) => setLevel(event.currentTarget.value as Level)}
       />
       <Button
         type="submit"

@@ -33,13 +33,19 @@ const contactsStaging = createStaging()
 
 export function ProgramContactsPage({ params }: PageProps) {
   const t = useText()
-  const { program } = params
+  const { program, handOver } = params
   if (typeof program !== 'number') return <Empty title={t('roles:program.noneChosen')} />
   // Another program is another page: nothing that was staged goes along.
-  return <ContactsOf key={program} program={program as ProgramId} />
+  return <ContactsOf key={program} program={program as ProgramId} handsOver={handOver === true} />
 }
 
-function ContactsOf({ program }: { readonly program: ProgramId }) {
+interface ContactsOfProps {
+  readonly program: ProgramId
+  /** Whether one came here to hand over the Main Site Contact. */
+  readonly handsOver: boolean
+}
+
+function ContactsOf({ program, handsOver }: ContactsOfProps) {
   const t = useText()
   const { value, error, refresh } = useCall(
     'programs.contacts',
@@ -73,7 +79,11 @@ function ContactsOf({ program }: { readonly program: ProgramId }) {
           }
         >
           {error === null ? null : <Problem error={error} retry={refresh} />}
-          {value === undefined ? error === null && <Loading /> : <Contacts value={value} />}
+          {value === undefined ? (
+            error === null && <Loading />
+          ) : (
+            <Contacts value={value} handsOver={handsOver} />
+          )}
         </Page>
       </div>
       {isStaged ? <StagingPanel store={contactsStaging} preview={preview} busy={busy} onSave={save} /> : null}
@@ -93,12 +103,16 @@ function useSaveContacts(items: readonly StagedItem[]) {
   return { busy, save: () => void save() }
 }
 
-function Contacts({ value }: { readonly value: ProgramContacts }) {
+interface ContactsProps extends Pick<ContactsOfProps, 'handsOver'> {
+  readonly value: ProgramContacts
+}
+
+function Contacts({ value, handsOver }: ContactsProps) {
   const t = useText()
   const { program, contacts, corporate, mayAdd } = value
   const items = useStore(contactsStaging, (state) => state.items)
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
-  const [successor, setSuccessor] = useState<ProgramContact | null>(null)
+  const [successor, setSuccessor] = useState<Successor | null>(null)
   const stageLevel: StageLevel = (person, present, next, end = {}) =>
     stage(contactsStaging, {
       change: withEnd(
@@ -157,7 +171,7 @@ function Contacts({ value }: { readonly value: ProgramContacts }) {
             onLevel={(next, until) =>
               stageLevel(contact.person, contact.role, next, { until, present: endOf(contact) })
             }
-            onHandOver={() => setSuccessor(contact)}
+            onHandOver={() => setSuccessor(contact.person)}
           />
         ))}
         {items
@@ -177,6 +191,8 @@ function Contacts({ value }: { readonly value: ProgramContacts }) {
           levels={mayAdd}
           except={[...contacts.map(({ person }) => person.id), ...items.map(({ change }) => change.person)]}
           onAdd={(person, level) => stageLevel(person, 'none', level)}
+          onHandOver={value.mayTransfer ? setSuccessor : null}
+          startsWithHandOver={handsOver}
         />
       )}
       <Corporate corporate={corporate} />
@@ -184,7 +200,7 @@ function Contacts({ value }: { readonly value: ProgramContacts }) {
         <TransferDialog
           program={program}
           main={main.person}
-          successor={successor.person}
+          successor={successor}
           onClose={() => setSuccessor(null)}
         />
       )}
@@ -192,8 +208,10 @@ function Contacts({ value }: { readonly value: ProgramContacts }) {
   )
 }
 
+type Successor = Pick<ProgramContact['person'], 'id' | 'displayName'>
+
 type StageLevel = (
-  person: Pick<ProgramContact['person'], 'id' | 'displayName'>,
+  person: Successor,
   present: ProgramContact['role'] | 'none',
   next: 'viewer' | 'contributor' | 'none',
   end?: { readonly until?: string | null | undefined; readonly present?: string | null },

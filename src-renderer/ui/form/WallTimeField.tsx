@@ -1,6 +1,7 @@
 // A day, or a moment of a day, typed in the person's own date format and meant by their own clock.
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { readWallText, showWallText } from '../../../src-shared/i18n/wall-text.ts'
 import { usePreferences } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
@@ -8,6 +9,9 @@ import { useText } from '../../i18n/texts.ts'
 interface WallTimeFieldProps {
   readonly label: string
   readonly description?: string
+  readonly required?: boolean
+  /** Why a form did not accept it. */
+  readonly error?: ReactNode
   /** Whether a time may stand behind the date. */
   readonly withTime?: boolean
   /** `yyyy-mm-dd` or `yyyy-mm-ddThh:mm`; null: nothing, or nothing that can be read. */
@@ -15,7 +19,8 @@ interface WallTimeFieldProps {
   readonly onChange: (wall: string | null) => void
 }
 
-export function WallTimeField({ label, description, withTime = false, value, onChange }: WallTimeFieldProps) {
+export function WallTimeField(props: WallTimeFieldProps) {
+  const { label, description, required = false, error, withTime = false, value, onChange } = props
   const t = useText()
   const preferences = usePreferences()
   const shown = value === null ? '' : showWallText(value, preferences)
@@ -34,7 +39,8 @@ export function WallTimeField({ label, description, withTime = false, value, onC
       description={description}
       placeholder={example}
       value={typed}
-      error={isWrong ? t('errors:field.wall-time', { example }) : null}
+      required={required}
+      error={isWrong ? t('errors:field.wall-time', { example }) : error}
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)
