@@ -145,7 +145,8 @@ export const personDetail = personRow.extend({
 export type PersonDetail = z.output<typeof personDetail>
 
 const target = { person: personId }
-const newPassword = { password: z.string().max(1000), verifyPassword: z.string().max(1000) }
+const typedPassword = z.string().min(1, { message: 'required' }).max(1000)
+const newPassword = { password: typedPassword, verifyPassword: typedPassword }
 
 /** S1-14: both must match; X-11: in any case. */
 const emailTwice = z

@@ -6,7 +6,8 @@ import { passwordPolicies } from '../domain/password.ts'
 import { preferencesSchema, translations } from '../domain/preferences.ts'
 import { command, noInput, noOutput, query } from './define.ts'
 
-const newPassword = { password: z.string().max(1000), verifyPassword: z.string().max(1000) }
+const typedPassword = z.string().min(1, { message: 'required' }).max(1000)
+const newPassword = { password: typedPassword, verifyPassword: typedPassword }
 
 /** Why a window without a session shows what it shows. */
 export const sessionEndings = ['signed-out', 'idle', 'locked', 'suspended', 'access-ended'] as const

@@ -304,6 +304,8 @@ describe('S2-05 Invite a Contact in a program', () => {
     const noa = cast.addPerson('Noa')
     const rows = [row('Noa', 'main-site-contact')]
     expect(await judge(...rows)).toMatchObject([{ kind: 'hand-over', isOpen: false, person: { id: noa } }])
+    expect(await judge(row('Con', 'main-site-contact'))).toMatchObject([{ kind: 'hand-over' }])
+    expect(await judge(row('Mia', 'main-site-contact'))).toMatchObject([{ kind: 'contact' }])
     const error = await cast.refused('programs.invite', { program: harbor, rows, onlyOpen: true })
     expect(error.rule).toBe('nobody-to-invite')
     expect(await contacts()).toEqual({ Mia: 'main-site-contact', Con: 'contributor' })

@@ -416,7 +416,6 @@ describe('the Emissions form', () => {
       ['S3-22 three characters', 'abc', /at least 4/],
       ['S3-22 thirteen characters', 'abcdefghijklm', /at most 12/],
       ['S3-22 a space', 'abc def', /spaces/],
-      ['S3-17 none', '', /at least 4/],
     ])('refuses %s', async (_what, password, words) => {
       const { fields } = await cast.refused('people.add', {
         ...newPerson,
@@ -424,6 +423,12 @@ describe('the Emissions form', () => {
         verifyPassword: password,
       })
       expect(fields).toMatchObject([{ field: 'password', reason: expect.stringMatching(words) }])
+    })
+
+    it('refuses S3-17 none, at both fields', async () => {
+      const none = { password: '', verifyPassword: '' }
+      const { fields } = await cast.refused('people.add', { ...newPerson, ...none })
+      expect(fields.map(({ field }) => field)).toEqual(['password', 'verifyPassword'])
     })
 
     it.each(['abcd', 'abcdefghijkl'])('S3-22 accepts %s', async (password) => {

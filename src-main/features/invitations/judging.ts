@@ -113,11 +113,14 @@ function judgeForProgram(
   const { program, actor, t } = form
   if (known.state === 'removed')
     return decide(actor, 'people.add').allowed ? about(row, known, 'removed', t) : refused(row, 'closed', t)
-  if (presentInProgram(db, program, known.id) !== 'none') return about(row, known, 'contact', t)
+  const present = presentInProgram(db, program, known.id)
+  const isMain = row.role === 'main-site-contact'
+  if (present === 'main-site-contact' || (present !== 'none' && !isMain))
+    return about(row, known, 'contact', t)
   const denied = denialOf(db, row, form)
   if (denied !== null) return refused(row, 'forbidden', t, denied)
   const person = displayName(known)
-  if (row.role === 'main-site-contact') {
+  if (isMain) {
     // Whoever is there takes over what they are shown to gain and lose (B-06): that is the contacts' own dialog.
     return canTakeOver(known) || awaits(known) !== null
       ? about(row, known, 'hand-over', t)

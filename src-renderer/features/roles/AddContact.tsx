@@ -25,10 +25,12 @@ interface AddContactProps {
   /** Offers the role that exactly one person holds too: it is handed over, and so asked about first (S2-04, X-04). */
   readonly onHandOver: ((person: PersonLine) => void) | null
   readonly startsWithHandOver: boolean
+  /** Who holds that role: nobody else is no choice for it. */
+  readonly main: number | undefined
 }
 
 export function AddContact(props: AddContactProps) {
-  const { program, levels, except, onAdd, onHandOver, startsWithHandOver } = props
+  const { program, levels, except, onAdd, onHandOver, startsWithHandOver, main } = props
   const t = useText()
   const seesPeople = useMay('people.list')
   const [person, setPerson] = useState<PersonLine | null>(null)
@@ -38,8 +40,10 @@ export function AddContact(props: AddContactProps) {
   const [level, setLevel] = useState<Level>(
     startsWithHandOver && onHandOver !== null ? 'main-site-contact' : (levels[0] ?? 'viewer'),
   )
+  const isHandOver = level === 'main-site-contact'
+  const taken = isHandOver ? [main ?? 0] : except
   const add = (found: PersonLine) => {
-    if (level === 'main-site-contact') onHandOver?.(found)
+    if (isHandOver) onHandOver?.(found)
     else onAdd(found, level)
     setPerson(null)
     setEmail('')
@@ -51,15 +55,20 @@ export function AddContact(props: AddContactProps) {
     if (!reply.ok) return setProblem(reply.error.fields[0]?.reason ?? reply.error.reason)
     const found = reply.value.person
     if (found === null) return setProblem(t('roles:program.notFound'))
-    if (except.includes(found.id))
-      return setProblem(t('roles:program.isContact', { name: found.displayName }))
+    if (taken.includes(found.id)) return setProblem(t('roles:program.isContact', { name: found.displayName }))
     add(found)
   }
   return (
     <form className={styles.add} aria-label={t('roles:program.add')} onSubmit={(event) => void submit(event)}>
       <div className={styles.grow}>
         {seesPeople ? (
-          <PersonPicker label={t('roles:program.add')} except={except} chosen={person} onChoose={setPerson} />
+          <PersonPicker
+            label={t('roles:program.add')}
+            canTakeOver={isHandOver}
+            except={taken}
+            chosen={person}
+            onChoose={setPerson}
+          />
         ) : (
           <TextInput
             label={t('roles:program.add')}

@@ -193,6 +193,7 @@ function Contacts({ value, handsOver }: ContactsProps) {
           onAdd={(person, level) => stageLevel(person, 'none', level)}
           onHandOver={value.mayTransfer ? setSuccessor : null}
           startsWithHandOver={handsOver}
+          main={main?.person.id}
         />
       )}
       <Corporate corporate={corporate} />
