@@ -9,9 +9,9 @@ import type { CallError } from '../../../src-shared/domain/errors.ts'
 import type { GroupRole } from '../../../src-shared/policy/roles.ts'
 import { useText } from '../../i18n/texts.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
+import { DayField } from '../../ui/form/DayField.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
-import { WallTimeField } from '../../ui/form/WallTimeField.tsx'
 import { notifyDone } from '../../ui/toast/notify.ts'
 import { GrantPreview } from './GrantPreview.tsx'
 import { LevelChoice } from './LevelChoice.tsx'
@@ -117,12 +117,12 @@ export function AnswerForm({ request, way, onStale }: AnswerFormProps) {
       )}
       {records ? (
         <>
-          <WallTimeField
+          <DayField
             label={t('access-requests:answer.answeredOn')}
             required
             value={answeredOn === '' ? null : answeredOn}
             error={form.field('answeredOn').error}
-            onChange={(day) => form.fields.setFieldValue('answeredOn', day ?? '')}
+            onDay={(day) => form.fields.setFieldValue('answeredOn', day ?? '')}
           />
           <TextInput
             label={t('access-requests:answer.reference')}

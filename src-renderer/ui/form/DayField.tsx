@@ -41,7 +41,7 @@ export function DayField({ value, onDay, ...props }: DayFieldProps) {
       autoComplete="off"
       {...props}
       value={written.text}
-      error={isUnread ? t('shell:form.noDay', { example: format.day(exampleDay) }) : null}
+      error={isUnread ? t('shell:form.noDay', { example: format.day(exampleDay) }) : props.error}
       onChange={(event) => write(event.currentTarget.value)}
       onBlur={() => setUnread(readDay(name, written.text) === undefined)}
     />

@@ -1,7 +1,6 @@
 // A day, or a moment of a day, typed in the person's own date format and meant by their own clock.
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { readWallText, showWallText } from '../../../src-shared/i18n/wall-text.ts'
 import { usePreferences } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
@@ -9,9 +8,6 @@ import { useText } from '../../i18n/texts.ts'
 interface WallTimeFieldProps {
   readonly label: string
   readonly description?: string
-  readonly required?: boolean
-  /** Why a form did not accept it. */
-  readonly error?: ReactNode
   /** Whether a time may stand behind the date. */
   readonly withTime?: boolean
   /** `yyyy-mm-dd` or `yyyy-mm-ddThh:mm`; null: nothing, or nothing that can be read. */
@@ -19,8 +15,7 @@ interface WallTimeFieldProps {
   readonly onChange: (wall: string | null) => void
 }
 
-export function WallTimeField(props: WallTimeFieldProps) {
-  const { label, description, required = false, error, withTime = false, value, onChange } = props
+export function WallTimeField({ label, description, withTime = false, value, onChange }: WallTimeFieldProps) {
   const t = useText()
   const preferences = usePreferences()
   const shown = value === null ? '' : showWallText(value, preferences)
@@ -39,8 +34,7 @@ export function WallTimeField(props: WallTimeFieldProps) {
       description={description}
       placeholder={example}
       value={typed}
-      required={required}
-      error={isWrong ? t('errors:field.wall-time', { example }) : error}
+      error={isWrong ? t('errors:field.wall-time', { example }) : null}
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)
