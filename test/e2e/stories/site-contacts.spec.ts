@@ -13,7 +13,7 @@ test('Add people to a program', async ({ window: page }) => {
   const mia = await addAffiliate(page, 'Mia')
   await addAffiliate(page, 'Noa')
   const { id: harbor } = await callAs(page, 'programs.create', { name: 'Harbor' })
-  await callAs(page, 'programs.transfer-main-site', { program: harbor, present: 1 as never, person: mia })
+  await callAs(page, 'programs.transfer-main-site', { program: harbor, present: 1, person: mia })
   await become(page, 'Mia')
 
   await test.step('1. Open the program (S2-05)', () => openProgram(page, 'Harbor'))
