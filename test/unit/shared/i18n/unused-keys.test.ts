@@ -31,7 +31,7 @@ const templates = [...sources.matchAll(/`([a-z][\w-]*:[^`]*\$\{[^`]*)`/g)].map((
 })
 
 /** Their texts came with their calls, before the pages that show them. */
-const withoutPages = new Set(['exports', 'reading', 'reviews'])
+const withoutPages = new Set(['reviews'])
 
 function isUsed(key: string): boolean {
   const withoutContext = key.replace(/_[a-z-]+$/, '')
