@@ -280,7 +280,7 @@ describe('in the hands of an auditor', () => {
       raw
         .prepare(
           `INSERT INTO mail_server (id, host, port, security, user_name, wrapped_secret, sender_address)
-           VALUES (1, 'CANARY-HOST', 25, 'none', 'CANARY-USER', x'43414e4152592d534d5450', 'a@example.com')`,
+           VALUES (1, '127.0.0.1', 9, 'none', 'CANARY-USER', x'43414e4152592d534d5450', 'a@example.com')`,
         )
         .run()
       raw.prepare(`INSERT INTO sign_in_throttle VALUES ('CANARY-THROTTLE', 1, '2026', 1, 1)`).run()

@@ -470,7 +470,7 @@ describe('editing', () => {
     await cast.call('people.edit', { ...values, ...noaNames, person, lastName: 'Sample', isConsultant: true })
     expect(lastAudit()).toMatchObject({
       action: 'people.edit',
-      subject: { name: 'Noa Sample' },
+      subject: { name: 'Noa Example' },
       before: { lastName: 'Example', isConsultant: false },
       after: { lastName: 'Sample', isConsultant: true },
     })

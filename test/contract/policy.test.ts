@@ -29,6 +29,13 @@ organization.view                   |  .   x   x   x   x   x   x   x   x   x   x
 organization.edit                   |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 settings.view                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 settings.edit                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.state                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.entities                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.plan                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.create                      |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.make-key                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.rotate-key                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.save-public-key             |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 backups.list                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 backups.make                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 backups.choose-second               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -286,6 +293,7 @@ beforeAll(async () => {
   const reviewOf = (family: string) => ({ name: 'Review', scope: { families: [family] }, dueOn: null })
   const grant = { request: toRegulator, present: 'none', level: 'viewer' }
   const page = { offset: 0, limit: 10 }
+  const exportScope = { reader: { kind: 'everything' }, modules: ['emissions'], from: null, to: null }
   const names = { firstName: 'Nora', lastName: 'New', phone: '', title: '' }
   const passwords = {
     password: 'violet tram under seven hats',
@@ -338,6 +346,17 @@ beforeAll(async () => {
     'regulators.edit': () => ({ id: used, name: 'Renamed CUPA', kind: 'cupa', email: '' }),
     'regulators.remove': () => ({ id: unused }),
     'organization.edit': () => ({ name: 'Example Works', headquartersAddress: '2 Sample Street' }),
+    'exports.plan': () => ({ ...exportScope, taskId: 'plan-export' }),
+    'exports.create': () => ({ ...exportScope, passphrase: 'not the passphrase', taskId: 'make-export' }),
+    'exports.make-key': () => ({
+      passphrase: 'a long enough passphrase',
+      verifyPassphrase: 'a long enough passphrase',
+    }),
+    'exports.rotate-key': () => ({
+      currentPassphrase: 'not the passphrase',
+      passphrase: 'a long enough passphrase',
+      verifyPassphrase: 'a long enough passphrase',
+    }),
     'backups.list': () => ({}),
     'backups.make': () => ({ taskId: crypto.randomUUID() }),
     'backups.choose-second': () => ({}),
