@@ -69,7 +69,7 @@ async function written<Name extends CallName>(
   return readFileSync(path)
 }
 
-const cellsOf = (file: Buffer) => (parse(file, { bom: true, relax_column_count: true }) as string[][]).flat()
+const cellsOf = (file: Buffer) => parse(file, { bom: true, relax_column_count: true }).flat()
 
 const query = { search: '', filters: {}, sort: null } as const
 const taskId = 'write-a-file'

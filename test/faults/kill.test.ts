@@ -1,7 +1,7 @@
 // kill -9 at any moment and before every step: what was acknowledged stays, and there is the old or the new, never a mixture
 // (reliability.md). A sample in `npm test`, everything in `npm run test:full`.
 import Database from 'better-sqlite3'
-import { cpSync, existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { verifyChain } from '../../src-main/audit/verify.ts'
@@ -10,7 +10,10 @@ import { openReplaceableStore } from '../../src-main/backups/replaceable-store.t
 import { orderRestore } from '../../src-main/backups/restore.ts'
 import { backupName, listBackups } from '../../src-main/backups/shelf.ts'
 import { openStore, storeFileName } from '../../src-main/db/open.ts'
+import { verifyExport } from '../../src-main/exports/verify.ts'
 import { hashFile } from '../../src-main/files/hash-file.ts'
+import { startOrganization } from '../contract/support/backend.ts'
+import { format } from '../contract/support/exports.ts'
 import {
   folderAtVersion,
   insertOrganization,
@@ -19,7 +22,7 @@ import {
   openFile,
   temporaryFolder,
 } from '../migrations/support/store.ts'
-import { acts } from './support/acts.ts'
+import { acts, exportName, passphrase, peopleFile } from './support/acts.ts'
 import { chosenSteps, countStepsOf, runAct } from './support/kill.ts'
 
 const isFull = process.env['KEYHOLDER_FULL'] === '1'
@@ -174,4 +177,69 @@ describe('killed at a step of restoring', () => {
       }
     },
   )
+})
+
+/** An organization with its first person, a signing key, and a file of people to import. */
+async function organizationFolder(): Promise<string> {
+  const dataDir = temporaryFolder()
+  const backend = await startOrganization(dataDir)
+  await backend.call('exports.make-key', { passphrase, verifyPassphrase: passphrase })
+  backend.close()
+  const rows = ['Noa', 'Bea', 'Ivo'].map((name) => `${name.toLowerCase()}@example.com,${name},Sample,Viewer`)
+  writeFileSync(
+    join(dataDir, peopleFile),
+    ['E-mail,First name,Last name,Permission group', ...rows].join('\n'),
+  )
+  return dataDir
+}
+
+describe('killed at a step of importing people', () => {
+  test('all of them are there with their rights, invitations and trail, or none', long, async () => {
+    const before = await organizationFolder()
+    const count = await countStepsOf('import', copyOf(before))
+    const outcomes = new Set<number>()
+    for (const killAt of chosenSteps(count, 8)) {
+      const folder = copyOf(before)
+      const { signal } = await runAct('import', folder, { killAt })
+      expect(signal, `step ${killAt} of ${count}`).toBe('SIGKILL')
+      expect(lookAt(folder).intact).toBe(true)
+      const db = openFile(folder)
+      const many = (sql: string) => db.prepare(sql).pluck().get() as number
+      const imported = many('SELECT count(*) FROM person') - 1
+      outcomes.add(imported)
+      expect({
+        imported,
+        roles: many("SELECT count(*) FROM role_grant WHERE module = 'submittals' AND role = 'viewer'"),
+        invitations: many('SELECT count(*) FROM invitation'),
+        messages: many('SELECT count(*) FROM outbox'),
+        told: many('SELECT count(*) FROM audit_event WHERE body LIKE \'%"people-import.run"%\''),
+      }).toEqual(
+        imported === 0
+          ? { imported: 0, roles: 0, invitations: 0, messages: 0, told: 0 }
+          : { imported: 3, roles: 3, invitations: 3, messages: 3, told: 1 },
+      )
+      db.close()
+    }
+    expect([...outcomes].filter((imported) => imported !== 0 && imported !== 3)).toEqual([])
+    expect(outcomes).toContain(0)
+  })
+})
+
+describe('killed at a step of making an export', () => {
+  test('a file under its name is whole, signed and in the trail, or there is none', long, async () => {
+    const before = await organizationFolder()
+    const count = await countStepsOf('export', copyOf(before))
+    for (const killAt of chosenSteps(count, 8)) {
+      const folder = copyOf(before)
+      const { signal } = await runAct('export', folder, { killAt })
+      expect(signal, `step ${killAt} of ${count}`).toBe('SIGKILL')
+      expect(lookAt(folder).intact).toBe(true)
+      const path = join(folder, exportName)
+      if (!existsSync(path)) continue
+      expect(verifyExport(readFileSync(path), format, {})).toMatchObject({ ok: true })
+      const db = openFile(folder)
+      expect(db.prepare('SELECT count(*) FROM export_made').pluck().get()).toBe(1)
+      db.close()
+    }
+  })
 })

@@ -1,14 +1,30 @@
 // What the killed program was doing, by name. Each act works on a folder that its test has prepared.
 import { join } from 'node:path'
+import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { openReplaceableStore } from '../../../src-main/backups/replaceable-store.ts'
 import { makeBackup } from '../../../src-main/backups/make.ts'
 import { backupName } from '../../../src-main/backups/shelf.ts'
 import { record } from '../../../src-main/audit/record.ts'
 import { readMigrations } from '../../../src-main/db/migrate.ts'
 import { openStore, storeFileName } from '../../../src-main/db/open.ts'
-import { repositoryRoot } from '../../contract/support/backend.ts'
+import { repositoryRoot, startBackend } from '../../contract/support/backend.ts'
+import type { TestBackend } from '../../contract/support/backend.ts'
 
 const migrationsDir = join(repositoryRoot, 'resources/migrations')
+
+export const peopleFile = 'people.csv'
+export const exportName = 'trail.keyholder-audit'
+export const passphrase = 'four grey herons wading'
+
+/** In the name of whoever set the organization up. */
+async function signedIn(dataDir: string, work: (backend: TestBackend) => Promise<unknown>): Promise<void> {
+  const backend = startBackend(dataDir)
+  backend.services.session.start(
+    backend.store.read(({ raw }) => raw.prepare('SELECT min(id) FROM person').pluck().get()) as PersonId,
+  )
+  await work(backend)
+  backend.close()
+}
 
 export const acts: Readonly<Record<string, (dataDir: string) => void | Promise<void>>> = {
   /** Writes a fact and the event that tells it, again and again, and says each one's number once it is committed. */
@@ -32,4 +48,24 @@ export const acts: Readonly<Record<string, (dataDir: string) => void | Promise<v
   },
   /** What has been ordered before. */
   restore: (dataDir) => openReplaceableStore({ dataDir, migrationsDir }).store.close(),
+  /** The people of the folder's file. */
+  import: (dataDir) =>
+    signedIn(dataDir, async (backend) => {
+      const { token } = backend.services.files.admit(join(dataDir, peopleFile))
+      const taskId = 'people-import'
+      const { file, mapping } = await backend.call('people-import.read', { file: token, taskId })
+      const { run } = await backend.call('people-import.dry-run', { file, mapping, taskId })
+      await backend.call('people-import.run', { run, only: 'all', invite: true })
+    }),
+  export: (dataDir) =>
+    signedIn(dataDir, async (backend) => {
+      backend.dialogAnswers.push(join(dataDir, exportName))
+      const scope = { reader: { kind: 'everything' as const }, from: null, to: null }
+      await backend.call('exports.create', {
+        ...scope,
+        modules: ['submittals', 'programs', 'emissions'],
+        passphrase,
+        taskId: 'make-export',
+      })
+    }),
 }
