@@ -28,7 +28,7 @@ export function App() {
   return (
     <AppTheme preference={theme}>
       <Notifications
-        position="bottom-right"
+        position="bottom-center"
 
         containerWidth={380}
         transitionDuration={motion}

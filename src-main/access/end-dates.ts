@@ -1,7 +1,7 @@
 // Where a change leaves the end of a role, and the two rules about it (B-10): an end lies ahead, and nobody gives themselves
 // access that lasts longer than their own. Removing one's end date, or a role without one, would be the same.
 import type { StagedChange } from '../../src-shared/contract/staged-change.ts'
-import { beginningOf } from '../../src-shared/domain/end-date.ts'
+import { beginningOf, endDay } from '../../src-shared/domain/end-date.ts'
 import { heldRole, isExpired } from '../../src-shared/policy/facts.ts'
 import type { Facts, Held } from '../../src-shared/policy/facts.ts'
 import { isTransfer } from './transfers.ts'
@@ -29,6 +29,14 @@ export function movesEnd(change: StagedChange, present: Held<string> | null): bo
   if (!('until' in change) || change.until === undefined || present === null) return false
   if (change.next === 'none' || change.next === 'affiliate') return false
   return instant(endOf(change.until)) !== instant(present.expires)
+}
+
+/** Whether the end is no longer what the change was staged against; a role that has run out has none. */
+export function hasEndMoved(change: StagedChange, facts: Facts): boolean {
+  if (!('presentUntil' in change) || change.presentUntil === undefined) return false
+  const held = heldIn(facts, change)
+  const end = held === null || isExpired(held.expires, facts.now) ? null : held.expires
+  return change.presentUntil !== (end === null ? null : endDay(end))
 }
 
 /** @returns the key of the rule that stands against it, under `errors:refused` */

@@ -18,7 +18,7 @@ function backOf(db: ReadDb, change: StagedChange, now: string): StagedChange | n
     return { ...change, present: change.next, next: change.present }
   if (change.present === 'main' || change.present === 'main-site-contact') return null
   // Both ends are roles of one and the same slot.
-  const { until: _until, ...same } = change
+  const { until: _until, presentUntil: _presentUntil, ...same } = change
   const back = { ...same, present: change.next, next: change.present } as StagedChange
   if (change.present === 'none' || change.present === 'affiliate') return back
   const end = heldIn(loadFacts(db, change.person, now), change)?.expires ?? null

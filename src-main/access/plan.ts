@@ -14,7 +14,7 @@ import { Refusal } from '../ipc/errors.ts'
 import type { Ask } from '../ipc/implement.ts'
 import { apply } from './apply.ts'
 import type { Holdings } from './apply.ts'
-import { endObjection, heldIn, movesEnd } from './end-dates.ts'
+import { endObjection, hasEndMoved, heldIn, movesEnd } from './end-dates.ts'
 import {
   getLastChanger,
   getMainCorporateContact,
@@ -190,6 +190,7 @@ function programName(change: StagedChange, { programs }: Ground): { program?: st
 /** Whether the store differs from what the change was staged against: nobody overwrites silently. */
 function isStale(change: StagedChange, { before, programs, mainCorporate }: Ground): boolean {
   const facts = before.get(change.person)!
+  if (hasEndMoved(change, facts)) return true
   switch (change.action) {
     case 'roles.set-group':
       return change.present !== (heldRole(facts.group, facts.now) ?? 'none')

@@ -6,7 +6,6 @@ import { endDate } from '../../src-shared/i18n/access-words.ts'
 import { translator } from '../../src-shared/i18n/translate.ts'
 import type { Translation } from '../../src-shared/domain/preferences.ts'
 import { displayName } from '../../src-shared/domain/person-name.ts'
-import type { NoticeKind } from '../../src-shared/domain/notice.ts'
 import type { PersonId } from '../../src-shared/domain/ids.ts'
 import type { Action } from '../../src-shared/policy/actions.ts'
 import { decide } from '../../src-shared/policy/decide.ts'
@@ -54,7 +53,7 @@ export function tellOfEndingAccess(db: WriteDb, { now, systemTranslation }: Mome
 function tell(
   db: WriteDb,
   { person, role, program, programName, date }: EndingRole,
-  { to, kind, now }: { to: PersonId; kind: NoticeKind; now: string },
+  { to, kind, now }: { to: PersonId; kind: 'access-expiring' | 'access-expired'; now: string },
 ): boolean {
   const isOwn = to === person
   const who = getPerson(db, person)

@@ -1,14 +1,11 @@
 // What the program tells somebody when they look at it next: a feature notes it in the transaction of what it is about.
 import type { PersonId } from '../../src-shared/domain/ids.ts'
-import type { NoticeKind, NoticeParams, NoticePlace } from '../../src-shared/domain/notice.ts'
+import type { NoticePlace, Told } from '../../src-shared/domain/notice.ts'
 import type { WriteDb } from '../db/open.ts'
 import { insertNotice } from './queries.ts'
 
-export interface NewNotice {
+export type NewNotice = Told & {
   readonly person: PersonId
-  readonly kind: NoticeKind
-  /** What the sentence `notices:<kind>` names. */
-  readonly params: NoticeParams
   /** The page that it leads to, with that page's params; null where there is nothing to open. */
   readonly place: NoticePlace | null
   readonly at: string

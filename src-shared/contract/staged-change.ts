@@ -13,6 +13,9 @@ const dataRoleOrNone = z.enum([...dataRoles, 'none'])
  */
 const until = z.iso.date({ message: 'date' }).nullable().optional()
 
+/** The end that `until` was staged against: the save refuses where it has moved since. Absent: whatever it is. */
+const presentUntil = z.iso.date({ message: 'date' }).nullable().optional()
+
 /** What is assigned to a person in Emissions: Manage Accounts, Assign Users to Assets, Assign Users to Sources. */
 export const assigned = z.strictObject({
   entities: z.array(entityId).max(5000),
@@ -27,6 +30,7 @@ const setGroup = z.strictObject({
   present: groupOrNone,
   next: groupOrNone,
   until,
+  presentUntil,
 })
 
 const setCorporate = z.strictObject({
@@ -35,6 +39,7 @@ const setCorporate = z.strictObject({
   present: z.enum(corporateRoles),
   next: z.enum(['affiliate', 'secondary']),
   until,
+  presentUntil,
 })
 
 const setDataRole = z.strictObject({
@@ -43,6 +48,7 @@ const setDataRole = z.strictObject({
   present: dataRoleOrNone,
   next: dataRoleOrNone,
   until,
+  presentUntil,
 })
 
 const setAssignments = z.strictObject({
@@ -67,6 +73,7 @@ export const setContact = z.strictObject({
   present: z.enum([...programRoles, 'none']),
   next: z.enum(['viewer', 'contributor', 'none']),
   until,
+  presentUntil,
 })
 
 /** The Main Site Contact of a program changes; `present` is the predecessor, who becomes Contributor (X-04). */

@@ -40,6 +40,34 @@ export type NoticeChange = z.infer<typeof noticeChange>
 export const noticeParams = z.record(z.string(), z.union([z.string(), z.number(), z.array(noticeChange)]))
 export type NoticeParams = z.infer<typeof noticeParams>
 
+/** What the sentence of each kind names; whoever tells it gives all of that. */
+export const noticeNames = {
+  'access-request-received': ['name', 'facility'],
+  'access-request-granted': ['facility', 'role'],
+  'access-request-declined': ['facility', 'reason'],
+  'person-awaits-approval': ['name'],
+  approved: [],
+  'invitation-accepted': ['name'],
+  'access-expiring': ['role', 'date'],
+  'access-expired': ['role', 'date'],
+  'roles-changed': ['by', 'changes'],
+  'transfer-took-effect': ['role', 'successor', 'predecessor'],
+  'transfer-lapsed': ['role', 'successor', 'predecessor'],
+  'review-assigned': ['name'],
+  'review-closed': ['name'],
+} as const satisfies Readonly<Record<NoticeKind, readonly string[]>>
+
+/** What a `context` adds: in a program, and about somebody else than who is told. */
+export const contextNames = { program: 'program', somebody: 'name' } as const
+
+/** A kind with what it names. */
+export type Told = {
+  readonly [Kind in NoticeKind]: {
+    readonly kind: Kind
+    readonly params: NoticeParams & Readonly<Record<(typeof noticeNames)[Kind][number], unknown>>
+  }
+}[NoticeKind]
+
 /** The page that a notice leads to, with that page's params. */
 export const noticePlace = z.object({
   page: z.string(),

@@ -89,6 +89,24 @@ describe('setting', () => {
     expect((await save(same)).rule).toBe('nothing-to-change')
   })
 
+  it('B-06 B-10 refuses an end that somebody else has moved meanwhile', async () => {
+    const noa = cast.addPerson('Noa', { group: 'viewer', expiresAt: '2026-04-01T00:00:00.000Z' })
+    const same = change.group(noa, 'viewer', 'viewer')
+    const moved = (day: string | null, presentUntil: string | null) =>
+      ({ ...same, until: day, presentUntil }) as StagedChange
+    await cast.saveAll(moved('2026-05-01', '2026-04-01'))
+    const stale = await cast.refused('roles.save', { changes: [moved('2026-06-01', '2026-04-01')] })
+    expect(stale.rule).toBe('changed-meanwhile')
+    expect((await cast.refused('roles.save', { changes: [moved('2026-06-01', null)] })).rule).toBe(
+      'changed-meanwhile',
+    )
+    await cast.saveAll(moved(null, '2026-05-01'))
+    await cast.saveAll(moved('2026-06-01', null))
+    cast.setNow('2026-06-01T00:00:00.000Z')
+    // What has run out is as if it were not there.
+    await cast.saveAll({ ...change.group(noa, 'none', 'viewer'), until: null, presentUntil: null } as never)
+  })
+
   it('B-10 X-04 gives no end to an exactly-one role', async () => {
     const noa = cast.addPerson('Noa')
     const harbour = cast.addProgram('Harbour', noa)

@@ -160,7 +160,13 @@ async function seen(): Promise<Record<string, string[]>> {
         Array.isArray(all) ? all.map(({ name }) => name) : [],
       )
     : []
+  const found = (kind: string) => names('access.things', { kind, ...page })
   return {
+    foundEntities: await found('entity'),
+    foundAssets: await found('asset'),
+    foundSources: await found('source'),
+    foundFacilities: await found('facility'),
+    foundPrograms: await found('program'),
     programs: await names('programs.list', page),
     facilities: await names('facilities.list', { filters: {}, ...page }),
     people: await names('people.list', { search: '', filters: {}, sort: null, ...page }),

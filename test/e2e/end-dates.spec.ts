@@ -33,10 +33,6 @@ test('an end date is set, told, moved and removed; ending access is found', asyn
   await expect(toast(window, 'The change has been saved.')).toBeVisible()
   await expect(submittals.getByText('ends on 01/02/2031 12:00 AM', { exact: true })).toBeVisible()
 
-  // Where the button was, the message is now, and it stays as long as the pointer is over it.
-  await window.mouse.move(10, 10)
-  await expect(toast(window, 'The change has been saved.')).toBeHidden({ timeout: 15_000 })
-
   // The end alone, by the keyboard: sooner, then not at all.
   const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
   await ends.fill(soon.split('-').toReversed().join('/'))

@@ -124,15 +124,17 @@ export function tellRequester(db: WriteDb, id: AccessRequestId, now: string): vo
     createdAt: now,
     invitationId: null,
   })
+  const { facility, reason } = params
+  const told =
+    request.grantedLevel === null
+      ? ({ kind: 'access-request-declined', params: { facility, reason } } as const)
+      : ({
+          kind: 'access-request-granted',
+          params: { facility, role: `submittals.${request.grantedLevel}` },
+        } as const)
   notify(db, {
+    ...told,
     person: person.id,
-    kind: `access-request-${answer}`,
-    params: {
-      facility: params.facility,
-      ...(request.grantedLevel === null
-        ? { reason: params.reason }
-        : { role: `submittals.${request.grantedLevel}` }),
-    },
     place: { page: 'my-requests', params: { request: request.id } },
     at: now,
   })

@@ -69,9 +69,11 @@ export function withEnd<Change extends Ending>(
   until: string | null | undefined,
   present: string | null,
 ): Change {
-  const { until: _, ...rest } = change
+  const { until: _, presentUntil: __, ...rest } = change
   const isTaken = change.next === 'none' || change.next === 'affiliate'
-  return (isTaken || until === undefined || until === present ? rest : { ...rest, until }) as Change
+  return (
+    isTaken || until === undefined || until === present ? rest : { ...rest, until, presentUntil: present }
+  ) as Change
 }
 
 function isIdle(change: StagedChange): boolean {

@@ -77,11 +77,15 @@ describe('end dates (B-10)', () => {
   it('stages an end alone, and none that is as before or of what is taken away', () => {
     const same = { ...group('viewer'), present: 'viewer' } as Extract<StagedChange, { until?: unknown }>
     stage(store, { change: withEnd(same, '2026-04-01', null), person: 'Noa' })
-    expect(staged()).toEqual([{ ...same, until: '2026-04-01' }])
+    expect(staged()).toEqual([{ ...same, until: '2026-04-01', presentUntil: null }])
     stage(store, { change: withEnd(same, null, null), person: 'Noa' })
     expect(staged()).toEqual([])
     expect(withEnd({ ...same, next: 'none' } as typeof same, '2026-04-01', null)).not.toHaveProperty('until')
-    expect(withEnd(same, null, '2026-04-01')).toEqual({ ...same, until: null })
+    expect(withEnd(same, null, '2026-04-01')).toEqual({
+      ...same,
+      until: null,
+      presentUntil: '2026-04-01',
+    })
   })
 })
 
