@@ -8,7 +8,6 @@ import type {
   ReviewScope,
 } from '../../../src-shared/contract/reviews.ts'
 import type { PersonId, ReviewId } from '../../../src-shared/domain/ids.ts'
-import type { NoticeKind } from '../../../src-shared/domain/notice.ts'
 import { displayName } from '../../../src-shared/domain/person-name.ts'
 import type { Preferences } from '../../../src-shared/domain/preferences.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
@@ -77,7 +76,12 @@ export function closeReview(
 }
 
 /** Everybody who decides about a part of it, but for whoever does it. */
-function tell(db: WriteDb, kind: NoticeKind, review: Review, { at, by }: { at: string; by: PersonId }): void {
+function tell(
+  db: WriteDb,
+  kind: 'review-assigned' | 'review-closed',
+  review: Review,
+  { at, by }: { at: string; by: PersonId },
+): void {
   const { families } = scopeOf(review)
   const place = { page: 'reviews', params: { review: review.id } }
   for (const person of listPossibleReviewers(db)) {
