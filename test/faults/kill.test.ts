@@ -198,7 +198,7 @@ describe('killed at a step of importing people', () => {
     const before = await organizationFolder()
     const count = await countStepsOf('import', copyOf(before))
     const outcomes = new Set<number>()
-    for (const killAt of chosenSteps(count, 8)) {
+    for (const killAt of chosenSteps(count, 5)) {
       const folder = copyOf(before)
       const { signal } = await runAct('import', folder, { killAt })
       expect(signal, `step ${killAt} of ${count}`).toBe('SIGKILL')
@@ -229,7 +229,7 @@ describe('killed at a step of making an export', () => {
   test('a file under its name is whole, signed and in the trail, or there is none', long, async () => {
     const before = await organizationFolder()
     const count = await countStepsOf('export', copyOf(before))
-    for (const killAt of chosenSteps(count, 8)) {
+    for (const killAt of chosenSteps(count, 5)) {
       const folder = copyOf(before)
       const { signal } = await runAct('export', folder, { killAt })
       expect(signal, `step ${killAt} of ${count}`).toBe('SIGKILL')
