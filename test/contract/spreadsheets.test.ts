@@ -7,6 +7,10 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CallName, Input } from '../../src-shared/contract/index.ts'
+import { reportCsv } from '../../src-main/features/reviews/report-words.ts'
+import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
+import { formatter } from '../../src-shared/i18n/formatter.ts'
+import { translator } from '../../src-shared/i18n/translate.ts'
 import type { PersonId } from '../../src-shared/domain/ids.ts'
 import { repositoryRoot, startBackend } from './support/backend.ts'
 import type { TestBackend } from './support/backend.ts'
@@ -136,6 +140,30 @@ const writers: Record<string, () => Promise<Buffer>> = {
     } finally {
       auditor.dispose()
     }
+  },
+  'features/reviews/report-words.ts': () => {
+    const line = {
+      personState: 'active',
+      family: 'submittals',
+      role: 'viewer',
+      grantedAt: null,
+      expiresAt: null,
+      lastSignInAt: null,
+      assignments: 0,
+      auditSeq: null,
+      decision: null,
+      decidedAt: null,
+    }
+    const lines = hostile.map((text) => ({
+      ...line,
+      personName: text,
+      personEmail: text,
+      programName: text,
+      reason: text,
+      decidedByName: text,
+    }))
+    const wording = { t: translator('en_default'), format: formatter(defaultPreferences) }
+    return Promise.resolve(Buffer.from([...reportCsv(lines as never, wording as never)].join('')))
   },
 }
 
