@@ -8,6 +8,7 @@ import { peopleHappen } from './people-happen.ts'
 import { programsHappen } from './programs-happen.ts'
 import { createStage } from './stage.ts'
 import { requestsHappen } from './requests-happen.ts'
+import { reviewsHappen } from './reviews-happen.ts'
 import { thingsHappen } from './things-happen.ts'
 
 /** Whom the sign-in screen offers: Lead User, Main Corporate Contact and Administrative. */
@@ -25,6 +26,7 @@ export async function seedDemo({ store, services }: Backend): Promise<void> {
     peopleHappen(scene, parts)
     programsHappen(scene, parts)
     requestsHappen(scene, parts)
+    reviewsHappen(scene)
     diary.live()
   })
 }

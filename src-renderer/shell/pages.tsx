@@ -11,6 +11,7 @@ import {
   IconFileSpreadsheet,
   IconGavel,
   IconHistory,
+  IconListCheck,
   IconMailCog,
   IconMailForward,
   IconMapSearch,
@@ -270,6 +271,15 @@ export const pages: readonly PageDefinition[] = [
     section: 'proof',
     needs: ['audit-trail.view'],
     component: lazyPage(() => import('../features/access-history/MovementsPage.tsx'), 'MovementsPage'),
+  },
+  {
+    id: 'reviews',
+    title: 'reviews:title',
+    icon: IconListCheck,
+    section: 'proof',
+    needs: ['reviews.run'],
+    component: lazyPage(() => import('../features/reviews/ReviewsPage.tsx'), 'ReviewsPage'),
+    actions: [{ id: 'start', title: 'reviews:start.title', params: { start: true } }],
   },
   ...accountPages,
 ]

@@ -70,6 +70,18 @@ test('has access requests in every state, which are routed to the lead users (B-
   expect(column('SELECT DISTINCT recipient FROM access_request')).toEqual(['lead-users'])
 })
 
+test('has a review that is closed and one that waits (B-11)', () => {
+  expect(rows('SELECT closed_at IS NOT NULL AS closed FROM review ORDER BY id')).toEqual([
+    { closed: 1 },
+    { closed: 0 },
+  ])
+  const decisions = column('SELECT DISTINCT decision FROM review_item WHERE review_id = 1 ORDER BY 1')
+  expect(decisions).toEqual(['change', 'keep'])
+  expect(
+    column('SELECT count(*) FROM review_item WHERE review_id = 2 AND decision IS NULL')[0],
+  ).toBeGreaterThan(5)
+})
+
 test('its trail is whole, in the order of time, in the past, and without a denial', () => {
   expect(demo.store.read(verifyChain)).toMatchObject({ intact: true })
   const times = demo.audit().map(({ at }) => at as string)

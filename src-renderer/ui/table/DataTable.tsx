@@ -47,6 +47,8 @@ export interface DataTableProps<Row, Id extends string | number> {
   readonly onSelect?: (selection: Selection<Id>) => void
   /** Buttons that act on the ticked rows; shown while there are any. */
   readonly bulk?: ReactNode
+  /** What single keys do with the active row, by lower-case letter. */
+  readonly rowKeys?: Readonly<Record<string, (row: Row) => void>> | undefined
   /** What belongs here and the first step, for a list that is empty without any filter. */
   readonly empty: ReactNode
 }
@@ -80,6 +82,7 @@ export function DataTable<Row, Id extends string | number>(props: DataTableProps
           rowId={props.rowId}
           onOpen={props.onOpen}
           openId={props.openId}
+          rowKeys={props.rowKeys}
         />
       )}
       <Foot

@@ -34,6 +34,7 @@ export interface GridProps<Row, Id extends string | number> {
   readonly onOpen?: ((row: Row) => void) | undefined
   /** The row whose detail is shown beside the list. */
   readonly openId?: Id | null | undefined
+  readonly rowKeys?: Readonly<Record<string, (row: Row) => void>> | undefined
   readonly selection?: Selection<Id> | undefined
   readonly onSelect?: ((selection: Selection<Id>) => void) | undefined
 }

@@ -24,7 +24,7 @@ export function gridActs<Row, Id extends string | number>(
   props: GridProps<Row, Id>,
   { total, active, ticked, rowsOnScreen, scrollTo }: GridSituation,
 ): GridActs {
-  const { screen, rows, rowId, onOpen, onSelect } = props
+  const { screen, rows, rowId, onOpen, onSelect, rowKeys } = props
   const selection = props.selection ?? nothingSelected<Id>()
   const selectable = props.selection !== undefined && onSelect !== undefined
   const tick = (index: number) => {
@@ -46,6 +46,13 @@ export function gridActs<Row, Id extends string | number>(
     const row = rows.rowAt(index)
     if (row !== undefined) onOpen?.(row)
   }
+  const letter = (key: string) => {
+    const act = rowKeys?.[key.toLowerCase()]
+    const row = rows.rowAt(active)
+    if (act === undefined || row === undefined) return false
+    act(row)
+    return true
+  }
   const move = (index: number) => {
     changeListView(screen, { activeIndex: index })
     scrollTo(index)
@@ -62,6 +69,7 @@ export function gridActs<Row, Id extends string | number>(
       rowsOnScreen,
       move,
       open,
+      letter,
       ...(selectable ? { tick, tickAll: () => onSelect(allSelected()), untick } : {}),
     }),
     onClick: (event) => {

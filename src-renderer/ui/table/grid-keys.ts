@@ -8,6 +8,8 @@ interface GridKeys {
   readonly rowsOnScreen: () => number
   readonly move: (index: number) => void
   readonly open: (index: number) => void
+  /** What a letter does with the active row, where it does anything. */
+  readonly letter?: (key: string) => boolean
   /** Absent where rows cannot be ticked. */
   readonly tick?: ((index: number) => void) | undefined
   readonly tickAll?: (() => void) | undefined
@@ -44,11 +46,11 @@ function act(key: string, control: boolean, keys: GridKeys): boolean {
     case 'a':
     case 'A':
       if (control) keys.tickAll?.()
-      return control
+      return control || (keys.letter?.(key) ?? false)
     case 'Escape':
       return keys.untick?.() ?? false
     default:
-      return false
+      return keys.letter?.(key) ?? false
   }
 }
 
