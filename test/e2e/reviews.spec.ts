@@ -115,7 +115,7 @@ test('a review is begun, decided item by item, closed and printed (B-06, B-11, B
       'Example Works',
       'Cal Sample',
       'Left the project.',
-      'Change to Approver',
+      'Change to',
       'Undecided',
       'Event ',
     ])
