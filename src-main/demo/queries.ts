@@ -1,8 +1,9 @@
 // What the made-up organization has that no call sets yet, and things of its own to choose from.
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { FacilityId, PersonId, ReviewId } from '../../src-shared/domain/ids.ts'
 import type { Module } from '../../src-shared/policy/roles.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import { noticeTable } from '../db/tables/notices.ts'
 import { facilityTable } from '../db/tables/organization.ts'
 import { reviewItemTable } from '../db/tables/reviews.ts'
 import { roleGrantTable } from '../db/tables/roles.ts'
@@ -39,4 +40,15 @@ export function listReviewItems(db: ReadDb, review: ReviewId) {
     .where(eq(reviewItemTable.reviewId, review))
     .orderBy(reviewItemTable.id)
     .all()
+}
+
+/** The last thing that the program told somebody; undefined where it told nothing. */
+export function newestNotice(db: ReadDb, person: PersonId) {
+  return db
+    .select({ id: noticeTable.id })
+    .from(noticeTable)
+    .where(eq(noticeTable.personId, person))
+    .orderBy(desc(noticeTable.id))
+    .limit(1)
+    .get()?.id
 }

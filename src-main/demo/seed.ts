@@ -5,6 +5,8 @@ import { hashPassword } from '../session/password.ts'
 import { createDiary } from './diary.ts'
 import { makeUpPeople, founder, demoPassword } from './people.ts'
 import { peopleHappen } from './people-happen.ts'
+import type { Scene } from './people-happen.ts'
+import { newestNotice } from './queries.ts'
 import { programsHappen } from './programs-happen.ts'
 import { createStage } from './stage.ts'
 import { requestsHappen } from './requests-happen.ts'
@@ -27,6 +29,15 @@ export async function seedDemo({ store, services }: Backend): Promise<void> {
     programsHappen(scene, parts)
     requestsHappen(scene, parts)
     reviewsHappen(scene)
+    readsNotices(scene)
     diary.live()
+  })
+}
+
+/** The founder looks at what the program told now and then; what came in the last days waits. */
+function readsNotices({ stage, diary, things }: Scene): void {
+  diary.note(3, (at) => {
+    const upTo = newestNotice(stage.db, things.founder)
+    if (upTo !== undefined) stage.act({ at, actor: things.founder }, 'notices.mark-read', { upTo })
   })
 }

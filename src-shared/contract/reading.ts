@@ -73,6 +73,8 @@ export type ReadingRow = z.output<typeof row>
 export const readingCalls = {
   'reading.state': query({
     access: 'public',
+    // Whether a file is open concerns the window, whoever looks through whose eyes.
+    whileViewing: 'own',
     input: noInput,
     output: z.object({
       open: openExport.nullable(),

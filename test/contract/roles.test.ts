@@ -368,18 +368,15 @@ describe('exactly-one roles (X-04)', () => {
     ])
   })
 
-  it.each(['disabled', 'removed'] as const)(
-    'hands nothing over to somebody who is %s',
-    async (state) => {
-      const noa = cast.addPerson('Noa', { state })
-      const harbor = cast.addProgram('Harbor', cast.ada)
-      for (const staged of [change.mainCorporate(cast.ada, noa), change.mainSite(harbor, cast.ada, noa)]) {
-        const error = await refusedSave([staged])
-        expect(error.code).toBe('refused')
-        expect(error.rule).toBe(state === 'removed' ? 'person-removed' : 'successor-not-registered')
-      }
-    },
-  )
+  it.each(['disabled', 'removed'] as const)('hands nothing over to somebody who is %s', async (state) => {
+    const noa = cast.addPerson('Noa', { state })
+    const harbor = cast.addProgram('Harbor', cast.ada)
+    for (const staged of [change.mainCorporate(cast.ada, noa), change.mainSite(harbor, cast.ada, noa)]) {
+      const error = await refusedSave([staged])
+      expect(error.code).toBe('refused')
+      expect(error.rule).toBe(state === 'removed' ? 'person-removed' : 'successor-not-registered')
+    }
+  })
 
   it('takes the Main Site Contact away by no change of level, and lets the predecessor go in the same save', async () => {
     const noa = cast.addPerson('Noa')

@@ -92,6 +92,7 @@ describe('while looking', () => {
     'links.waiting',
     'people.stop-viewing',
     'preferences.layout',
+    'reading.state',
     'roles.mine',
     'session.sign-out',
     'session.state',

@@ -68,7 +68,7 @@ describe.skipIf(!mayMount)(
       fill(128 * 1024)
       const error = await backend.refused('backups.make', { taskId: 'backup-on-full-disk' })
       expect(error.code).toBe('failed')
-    expect(error.reason).toContain('The disk is full')
+      expect(error.reason).toContain('The disk is full')
       expect(readdirSync(folder).filter((name) => name.endsWith('.sqlite'))).toEqual(before)
       rmSync(join(disk, 'filler'))
       await backend.call('backups.make', { taskId: 'backup-with-room' })

@@ -56,7 +56,8 @@ function ProgramChoice({ disabled, onChoose }: ProgramChoiceProps) {
     sort: { column: 'name', descending: false },
   })
   const found = (value?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name }))
-  const data = chosen === null || found.some((each) => each.value === chosen.value) ? found : [chosen, ...found]
+  const data =
+    chosen === null || found.some((each) => each.value === chosen.value) ? found : [chosen, ...found]
   return (
     <Select
       label={t('people:bulk.program')}

@@ -52,7 +52,9 @@ export function BulkDialog({ act, who, onClose, onDone }: BulkDialogProps) {
   }
   const carryOut = async ({ preview: token }: BulkPreview) => {
     setBusy(true)
-    const reply = await withLastLead((confirmLastLead) => ask('people.bulk', { preview: token, confirmLastLead }))
+    const reply = await withLastLead((confirmLastLead) =>
+      ask('people.bulk', { preview: token, confirmLastLead }),
+    )
     setBusy(false)
     if (reply === null) return
     if (!reply.ok) return setRefusal(reply.error)
@@ -81,8 +83,16 @@ export function BulkDialog({ act, who, onClose, onDone }: BulkDialogProps) {
             <Progress value={running} aria-label={t('people:bulk.judging')} />
           </div>
         )}
-        {preview.error === null ? null : <Notice tone="refused" live>{preview.error.reason}</Notice>}
-        {refusal === null ? null : <Notice tone="refused" live>{refusal.reason}</Notice>}
+        {preview.error === null ? null : (
+          <Notice tone="refused" live>
+            {preview.error.reason}
+          </Notice>
+        )}
+        {refusal === null ? null : (
+          <Notice tone="refused" live>
+            {refusal.reason}
+          </Notice>
+        )}
         {found === null ? null : <BulkFound key={found.preview} act={act} found={found} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
@@ -99,7 +109,10 @@ export function BulkDialog({ act, who, onClose, onDone }: BulkDialogProps) {
               loading={busy}
               onClick={() => void carryOut(found)}
             >
-              {t(`people:bulk.act.${act.startsWith('set-') ? 'set-group' : act}`, { count, people: format.count(count) })}
+              {t(`people:bulk.act.${act.startsWith('set-') ? 'set-group' : act}`, {
+                count,
+                people: format.count(count),
+              })}
             </Button>
           )}
         </Group>

@@ -2,7 +2,12 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import type { BulkPreview, BulkRow, BulkWhich, RightInSum } from '../../../../src-shared/contract/people-bulk.ts'
+import type {
+  BulkPreview,
+  BulkRow,
+  BulkWhich,
+  RightInSum,
+} from '../../../../src-shared/contract/people-bulk.ts'
 import type { PersonId } from '../../../../src-shared/domain/ids.ts'
 import { ask, call } from '../../../api/client.ts'
 import { useText } from '../../../i18n/texts.ts'
@@ -50,17 +55,23 @@ export function BulkFound({ act, found }: BulkFoundProps) {
           <h3>{t('people:bulk.why')}</h3>
           <ul>
             {found.reasons.map(({ reason, people }) => (
-              <li key={reason}>{t('people:bulk.inSum', { right: trimmed(reason), count: people, people: format.count(people) })}</li>
+              <li key={reason}>
+                {t('people:bulk.inSum', {
+                  right: trimmed(reason),
+                  count: people,
+                  people: format.count(people),
+                })}
+              </li>
             ))}
           </ul>
         </section>
       )}
       <Tabs value={which} onChange={(value) => setWhich(value === 'ineligible' ? value : 'eligible')}>
         <div className={styles.tabs}>
-        <Tabs.List>
-          {tab('eligible', eligible)}
-          {tab('ineligible', ineligible)}
-        </Tabs.List>
+          <Tabs.List>
+            {tab('eligible', eligible)}
+            {tab('ineligible', ineligible)}
+          </Tabs.List>
           <SaveLists preview={found.preview} />
         </div>
         <Tabs.Panel value={which}>
@@ -87,7 +98,11 @@ function Sums({ title, rights }: { readonly title: string; readonly rights: read
       <ul>
         {rights.slice(0, shown).map(({ action, scope, people }) => (
           <li key={action + scope}>
-            {t('people:bulk.inSum', { right: t(`policy:actions.${action}`), count: people, people: format.count(people) })}
+            {t('people:bulk.inSum', {
+              right: t(`policy:actions.${action}`),
+              count: people,
+              people: format.count(people),
+            })}
           </li>
         ))}
         {rights.length > shown ? <li>{t('people:bulk.more', { count: rights.length - shown })}</li> : null}
@@ -100,11 +115,33 @@ function Rows({ preview, which }: { readonly preview: string; readonly which: Bu
   const t = useText()
   const columns: ListColumn<BulkRow>[] = useMemo(
     () => [
-      { id: 'name', header: t('people:bulk.person'), width: 180, grow: which === 'eligible', sortable: false as const, cell: (row) => row.name },
-      { id: 'email', header: t('people:columns.email'), width: 210, sortable: false as const, cell: (row) => row.email },
+      {
+        id: 'name',
+        header: t('people:bulk.person'),
+        width: 180,
+        grow: which === 'eligible',
+        sortable: false as const,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'email',
+        header: t('people:columns.email'),
+        width: 210,
+        sortable: false as const,
+        cell: (row) => row.email,
+      },
       ...(which === 'eligible'
         ? []
-        : [{ id: 'reason', header: t('people:bulk.reason'), width: 260, grow: true, sortable: false as const, cell: (row: BulkRow) => row.reason }]),
+        : [
+            {
+              id: 'reason',
+              header: t('people:bulk.reason'),
+              width: 260,
+              grow: true,
+              sortable: false as const,
+              cell: (row: BulkRow) => row.reason,
+            },
+          ]),
     ],
     [t, which],
   )

@@ -10,7 +10,11 @@ import type { Module } from '../../../../src-shared/policy/roles.ts'
 
 export type ActName = BulkAct['act']
 
-export const bulkActs: readonly { readonly name: ActName; readonly needs: Action; readonly icon: TablerIcon }[] = [
+export const bulkActs: readonly {
+  readonly name: ActName
+  readonly needs: Action
+  readonly icon: TablerIcon
+}[] = [
   { name: 'set-group', needs: 'roles.set-group', icon: IconUserShield },
   { name: 'set-corporate', needs: 'roles.set-corporate', icon: IconUserStar },
   { name: 'set-contact', needs: 'programs.set-contact', icon: IconCertificate },
