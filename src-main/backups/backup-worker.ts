@@ -1,8 +1,9 @@
 // The thread that makes and verifies backups, so that copying hundreds of megabytes never holds up the window.
 import { parentPort, workerData } from 'node:worker_threads'
+import type { BackupHolds } from '../../src-shared/contract/backups.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { BadBackup, inspectBackup } from './inspect.ts'
-import type { BackupFacts, BackupFault, InspectOptions } from './inspect.ts'
+import type { BackupFault, InspectOptions } from './inspect.ts'
 import { makeBackup } from './make.ts'
 import type { MadeBackup, MakeOptions } from './make.ts'
 
@@ -10,7 +11,7 @@ export type BackupOrder =
   | ({ readonly type: 'make' } & MakeOptions)
   | ({ readonly type: 'inspect'; readonly path: string } & InspectOptions)
 
-export type InspectedBackup = { readonly facts: BackupFacts; readonly sha256: string }
+export type InspectedBackup = { readonly facts: BackupHolds; readonly sha256: string }
 
 export type BackupReport =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }

@@ -1,22 +1,8 @@
 // What a backup holds and whether it is good: the file as SQLite sees it, the references, and the audit chain.
 import Database from 'better-sqlite3'
-import { z } from 'zod'
+import type { BackupHolds } from '../../src-shared/contract/backups.ts'
 import { verifyChain } from '../audit/verify.ts'
 import { applicationId } from '../db/store-error.ts'
-
-/** What is known of a backup once it has been verified; kept beside it as JSON. */
-export const backupFacts = z.object({
-  organization: z.string(),
-  people: z.int(),
-  programs: z.int(),
-  /** Length and head (hexadecimal) of the audit chain. */
-  events: z.int(),
-  head: z.string(),
-  lastEventAt: z.string().nullable(),
-  /** The schema's version. */
-  version: z.int(),
-})
-export type BackupFacts = z.infer<typeof backupFacts>
 
 /** Why a file is no good backup; texts `backups:faults.<fault>`. */
 export const backupFaults = [
@@ -51,7 +37,7 @@ export interface InspectOptions {
  * nothing beside it.
  * @throws BadBackup saying what is wrong.
  */
-export function inspectBackup(path: string, { nativeBinding, newestVersion }: InspectOptions): BackupFacts {
+export function inspectBackup(path: string, { nativeBinding, newestVersion }: InspectOptions): BackupHolds {
   let db: Database.Database
   try {
     db = new Database(path, {
@@ -72,7 +58,7 @@ export function inspectBackup(path: string, { nativeBinding, newestVersion }: In
   }
 }
 
-function factsOf(db: Database.Database, newestVersion: number): BackupFacts {
+function factsOf(db: Database.Database, newestVersion: number): BackupHolds {
   if (db.pragma('application_id', { simple: true }) !== applicationId) throw new BadBackup('foreign')
   const version = db.pragma('user_version', { simple: true }) as number
   if (version > newestVersion) throw new BadBackup('newer')

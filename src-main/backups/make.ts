@@ -12,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { BackupHolds } from '../../src-shared/contract/backups.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { BadBackup, inspectBackup } from './inspect.ts'
-import type { BackupFacts, InspectOptions } from './inspect.ts'
+import type { InspectOptions } from './inspect.ts'
 
 export interface MakeOptions extends InspectOptions {
   /** The live store. */
@@ -26,7 +27,7 @@ export interface MakeOptions extends InspectOptions {
 }
 
 export interface MadeBackup {
-  readonly facts: BackupFacts
+  readonly facts: BackupHolds
   /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string
   /** Why the second folder has no copy; null where it has, or none is wanted. */

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path'
 import { z } from 'zod'
 import { staleBackups } from '../../src-shared/domain/backup-generations.ts'
-import { backupFacts } from './inspect.ts'
+import { backupHolds } from '../../src-shared/contract/backups.ts'
 
-const known = z.object({ facts: backupFacts, sha256: z.string() })
+const known = z.object({ facts: backupHolds, sha256: z.string() })
 
 export interface ShelvedBackup {
   /** The file's name, which says when it was made; the same in both folders. */

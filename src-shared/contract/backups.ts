@@ -5,7 +5,8 @@ import { command, noInput, noOutput, query, taskId } from './define.ts'
 /** The file's name; its path stays in main. */
 const name = z.string().regex(/^keyholder-[\d-]{10}T[\d-]{8}\.\d{3}Z\.sqlite$/)
 
-const facts = z.object({
+/** What is known of a backup once it has been verified; kept beside it as JSON. */
+export const backupHolds = z.object({
   organization: z.string(),
   people: z.int(),
   programs: z.int(),
@@ -15,14 +16,14 @@ const facts = z.object({
   lastEventAt: z.string().nullable(),
   version: z.int(),
 })
-export type BackupHolds = z.infer<typeof facts>
+export type BackupHolds = z.infer<typeof backupHolds>
 
 const backup = z.object({
   name: z.string(),
   at: z.string(),
   bytes: z.int(),
   /** As verified when it was made; null where that note is gone, and verifying it again tells. */
-  holds: facts.nullable(),
+  holds: backupHolds.nullable(),
   isInSecond: z.boolean(),
 })
 export type BackupRow = z.infer<typeof backup>
@@ -74,7 +75,7 @@ export const backupsCalls = {
     access: 'settings.edit',
     input: z.strictObject({ name, taskId }),
     output: z.object({
-      holds: facts,
+      holds: backupHolds,
       sha256: z.string(),
       relation: z.enum(backupRelations),
       /** Events that the store has and the backup has not; meaningless where the histories differ. */
