@@ -552,7 +552,7 @@ describe('enabling and disabling (S3-20)', () => {
     expect(await cast.refused('people.set-enabled', { person, isEnabled: true })).toMatchObject({
       rule: 'not-yet-approved',
     })
-    expect((await get(person)).may).toEqual(['edit', 'reset-password', 'remove'])
+    expect((await get(person)).may).toEqual(['edit', 'reset-password', 'view-as', 'remove'])
   })
 
   it('X-02 disables the last lead user only when that is confirmed', async () => {

@@ -124,7 +124,10 @@ test('the role catalogue tells every right, compares two roles and leads to who 
   await expect(window.getByRole('region', { name: 'Viewer (Submittals)' })).toBeVisible()
   await checkAccessibility(window)
   await window.getByRole('searchbox', { name: 'Search roles and rights' }).fill('S3-14')
-  await window.getByRole('button', { name: /^Audit/ }).click()
+  await window
+    .getByRole('main')
+    .getByRole('button', { name: /^Audit/ })
+    .click()
   await expect(window.getByText('emissions.audit.view-inventory')).toBeVisible()
   await window.getByRole('searchbox', { name: 'Search roles and rights' }).fill('')
   await window.getByRole('button', { name: /^Lead User/ }).click()
