@@ -61,7 +61,7 @@ test('B-08 the trail is exported as it is shown, and verified', async ({ window,
   await goTo(window, trail)
   const file = join(dataFolder, 'trail.csv')
   await answerSaveDialog(program.app, file)
-  await window.getByRole('button', { name: 'Export' }).click()
+  await window.getByRole('button', { name: 'Export', exact: true }).click()
   await window.getByRole('menuitem', { name: 'As CSV' }).click()
   await expect(toast(window, '2 events have been exported to trail.csv.')).toBeVisible()
   const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n')
@@ -71,7 +71,7 @@ test('B-08 the trail is exported as it is shown, and verified', async ({ window,
 
   const xlsx = join(dataFolder, 'trail.xlsx')
   await answerSaveDialog(program.app, xlsx)
-  await window.getByRole('button', { name: 'Export' }).click()
+  await window.getByRole('button', { name: 'Export', exact: true }).click()
   await window.getByRole('menuitem', { name: 'As a workbook (XLSX)' }).click()
   await expect(toast(window, '3 events have been exported to trail.xlsx.')).toBeVisible()
   expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK')

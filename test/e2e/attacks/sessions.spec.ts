@@ -153,8 +153,10 @@ test('whoever comes next sees nothing of who was there before', async ({ window:
   await bell(page).click()
   await nothingIsLeft(page)
   await page.keyboard.press('Control+K')
-  await expect(page.getByPlaceholder('A page or an action')).toHaveValue('')
-  const palette = page.getByRole('dialog').filter({ has: page.getByPlaceholder('A page or an action') })
+  await expect(page.getByPlaceholder('A page, an action, a person or a thing')).toHaveValue('')
+  const palette = page
+    .getByRole('dialog')
+    .filter({ has: page.getByPlaceholder('A page, an action, a person or a thing') })
   await expect(palette).toContainText('What my roles allow')
   await expect(palette).not.toContainText(/Undo|Zelda|People/)
   expect(await refusal(page, 'people.get', { person: 1 })).toMatchObject({ code: 'forbidden' })
