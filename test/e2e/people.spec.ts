@@ -368,7 +368,7 @@ test.describe('the list (B-01)', () => {
     await expect(row(window, 'Ada Example')).toHaveCount(0)
     await window.getByRole('columnheader', { name: /^Name/ }).getByRole('button').first().click()
     await expect(row(window, 'Sample').first()).toContainText('Di')
-    await window.getByRole('button', { name: 'Export' }).click()
+    await window.getByRole('button', { name: 'Export', exact: true }).click()
     await expect(toast(window, '3 people have been exported to shown.csv.')).toBeVisible()
     const lines = (await readFile(path, 'utf8')).split('\r\n')
     expect(lines[0]).toBe(
