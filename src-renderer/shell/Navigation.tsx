@@ -1,6 +1,7 @@
 // The left edge: the pages that this person may open, by module. Folds to icons.
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useText } from '../i18n/texts.ts'
 import { useCollapsed } from './collapsed.ts'
 import { KeyholderMark } from '../ui/brand/KeyholderMark.tsx'
@@ -71,9 +72,15 @@ function Entry({ page, isCurrent, collapsed }: EntryProps) {
   const t = useText()
   const { icon: Icon } = page
   const title = t(page.title)
+  const entry = useRef<HTMLButtonElement>(null)
+  // A page opened by a key or a link shows where it stands, in a window that is too low for all of them.
+  useEffect(() => {
+    if (isCurrent) entry.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
   return (
     <Tooltip label={title} position="right" disabled={!collapsed}>
       <UnstyledButton
+        ref={entry}
         className={styles.entry}
         {...(isCurrent ? { 'aria-current': 'page' } : {})}
         {...(collapsed ? { 'aria-label': title } : {})}

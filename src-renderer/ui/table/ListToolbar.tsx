@@ -33,8 +33,7 @@ export function ListToolbar<Row>(props: ListToolbarProps<Row>) {
       {searchLabel === undefined ? null : <Search screen={screen} words={view.search} label={searchLabel} />}
       {filters.length === 0 ? null : <FilterMenu screen={screen} view={view} filters={filters} />}
       <ColumnMenu screen={screen} view={view} columns={columns} />
-      <span className={styles.spring} />
-      {actions}
+      {actions === undefined ? null : <div className={styles.acts}>{actions}</div>}
     </div>
   )
 }
