@@ -40,9 +40,11 @@ export function verifyTrail(db: RawDb, keptHeads: readonly KeptHead[], watch: Jo
 function keptDifference(db: RawDb, keptHeads: readonly KeptHead[]): Finding['broken'] {
   const events = countEvents(db)
   for (const kept of keptHeads) {
-    if (wasReplaced(db, kept)) continue
-    if (kept.length > events) return { reason: 'shorter', at: events + 1 }
-    if (!hasHead(db, kept)) return { reason: 'different', at: kept.length }
+    // The look through the whole trail comes last: nearly always the head is there.
+    if (hasHead(db, kept) || wasReplaced(db, kept)) continue
+    return kept.length > events
+      ? { reason: 'shorter', at: events + 1 }
+      : { reason: 'different', at: kept.length }
   }
   return null
 }
