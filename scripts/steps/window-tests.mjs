@@ -1,5 +1,4 @@
-// Runs Playwright on the built app in the real window, on a display of its own.
-import { onDisplay } from '../lib/display.mjs'
+// Runs Playwright on the built app in the real window; each of its workers makes a display for itself.
 import { inModules } from '../lib/paths.mjs'
 import { runInForeground } from '../lib/run.mjs'
 import { ensureBuilt } from './build.mjs'
@@ -16,6 +15,7 @@ const playwright = inModules('@playwright', 'test', 'cli.js')
 export async function testWindow(choice, env = {}) {
   const runtime = await preparing(() => ensureRuntime({ virtualDisplay: true }))
   await preparing(ensureBuilt)
-  const { command, args } = onDisplay(node24(), [playwright, 'test', ...choice])
-  return runInForeground(command, args, { env: { ...env, KEYHOLDER_RUNTIME: JSON.stringify(runtime) } })
+  return runInForeground(node24(), [playwright, 'test', ...choice], {
+    env: { ...env, KEYHOLDER_RUNTIME: JSON.stringify(runtime) },
+  })
 }

@@ -95,6 +95,11 @@ test('a link to a request waits for sign-in, and leads to its page', async ({
   await expect(async () => {
     expect(await callAs(page, 'links.waiting', {})).toEqual({ link: null })
   }).toPass()
+  // Nobody knows the code: its dialog stays with what became of it.
+  const dialog = page.getByRole('dialog', { name: 'Open with a code' })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   await goTo(page, 'Settings')
   await startAgain(runtime, dataFolder, `keyholder://requests/${other}`)
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toHaveCount(0)

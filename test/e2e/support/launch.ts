@@ -10,6 +10,7 @@ import { root } from '../../../scripts/lib/paths.mjs'
 import { prepareApp } from '../../../scripts/steps/runtime.mjs'
 import type { Runtime } from '../../../scripts/steps/runtime.mjs'
 import { isRoot } from '../../../scripts/steps/sandbox.mjs'
+import { startDisplay } from './display.ts'
 
 export interface Program {
   /** Main, for `evaluate` inside it. */
@@ -32,6 +33,8 @@ interface Fixtures {
 
 interface WorkerFixtures {
   runtime: Runtime
+  /** Where the worker's windows open. */
+  display: void
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -44,6 +47,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       )
     },
     { scope: 'worker', timeout: 300_000 },
+  ],
+
+  display: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern
+    async ({}, use) => {
+      if (process.platform !== 'linux') return use()
+      const display = await startDisplay()
+      process.env['DISPLAY'] = display.name
+      await use()
+      await display.end()
+    },
+    { scope: 'worker', auto: true },
   ],
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern
