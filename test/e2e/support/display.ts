@@ -32,6 +32,8 @@ function announced(server: ChildProcess): Promise<string> {
     server.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()))
     ;(server.stdio[3] as Readable).on('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
     server.on('error', reject)
-    server.on('close', () => reject(new Error(`Xvfb ended before its display was there. It wrote:\n${words}`)))
+    server.on('close', () =>
+      reject(new Error(`Xvfb ended before its display was there. It wrote:\n${words}`)),
+    )
   })
 }
