@@ -28,6 +28,7 @@ import { regulatorsHandlers } from './regulators/handlers.ts'
 import { reviewsHandlers } from './reviews/handlers.ts'
 import { thingAssignmentsHandlers } from './roles/assigned-handlers.ts'
 import { programContactsHandlers } from './roles/contacts-handlers.ts'
+import { corporateContactsHandlers } from './roles/corporate-handlers.ts'
 import { rolesHandlers } from './roles/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { tasksHandlers } from './tasks/handlers.ts'
@@ -47,6 +48,7 @@ export const handlers = implement(contract, {
   ...accessInsightHandlers,
   ...thingAssignmentsHandlers,
   ...programContactsHandlers,
+  ...corporateContactsHandlers,
   ...accessRequestsHandlers,
   ...organizationHandlers,
   ...facilitiesHandlers,

@@ -6,7 +6,6 @@ import {
   IconCalendarTime,
   IconCertificate,
   IconDatabaseExport,
-  IconFileImport,
   IconFileCertificate,
   IconFileSpreadsheet,
   IconGavel,
@@ -21,9 +20,7 @@ import {
   IconUserQuestion,
   IconUserPlus,
   IconUserShare,
-  IconUserShield,
   IconUserPin,
-  IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
@@ -32,6 +29,7 @@ import { accountPages } from './account-pages.tsx'
 import { insightPages } from './insight-pages.tsx'
 import { lazyPage } from './page-definition.ts'
 import type { PageDefinition } from './page-definition.ts'
+import { peoplePages } from './people-pages.tsx'
 
 export const pages: readonly PageDefinition[] = [
   {
@@ -42,50 +40,7 @@ export const pages: readonly PageDefinition[] = [
     needs: ['organization.view'],
     component: lazyPage(() => import('../features/organization/OrganizationPage.tsx'), 'OrganizationPage'),
   },
-  {
-    id: 'people',
-    title: 'people:title',
-    icon: IconUsers,
-    section: 'organization',
-    needs: ['people.list'],
-    component: lazyPage(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
-    actions: [
-      { id: 'add', title: 'people:add.title', needs: 'people.invite', params: { add: true } },
-      { id: 'ending', title: 'people:views.ending', params: { view: 'ending' } },
-      { id: 'unused', title: 'people:views.unused', params: { view: 'unused' } },
-    ],
-  },
-  {
-    id: 'people-import',
-    title: 'people-import:title',
-    icon: IconFileImport,
-    section: 'organization',
-    needs: ['people.import'],
-    offNavigation: true,
-    component: lazyPage(() => import('../features/people-import/PeopleImportPage.tsx'), 'PeopleImportPage'),
-  },
-  {
-    id: 'roles',
-    title: 'roles:title',
-    icon: IconUserShield,
-    section: 'organization',
-    needs: ['people.list'],
-    component: lazyPage(() => import('../features/roles/RolesPage.tsx'), 'RolesPage'),
-    actions: [
-      {
-        id: 'assign-sources',
-        title: 'roles:actions.assignSources',
-        needs: 'roles.set-assignments',
-        params: { assign: 'sources' },
-      },
-      {
-        id: 'manage-accounts',
-        title: 'roles:actions.manageAccounts',
-        needs: 'roles.set-assignments',
-        params: { assign: 'accounts' },
-      },
-    ],
-  },
+  ...peoplePages,
   ...insightPages,
   {
     id: 'invitations',

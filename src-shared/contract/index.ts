@@ -7,6 +7,7 @@ import type { Topic } from './define.ts'
 import { accessInsightCalls } from './access-insight.ts'
 import { backupsCalls } from './backups.ts'
 import { approvalsCalls } from './approvals.ts'
+import { corporateContactsCalls } from './corporate-contacts.ts'
 import { desktopCalls } from './desktop.ts'
 import { exportsCalls } from './exports.ts'
 import { facilitiesCalls } from './facilities.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...accessInsightCalls,
   ...thingAssignmentsCalls,
   ...programContactsCalls,
+  ...corporateContactsCalls,
   ...accessRequestsCalls,
   ...organizationCalls,
   ...facilitiesCalls,

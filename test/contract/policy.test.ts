@@ -102,6 +102,7 @@ roles.of-people                     |  .   .   .   .   x   x   x   .   .   .   x
 roles.of-person                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 roles.mine                          |  x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   .
 roles.advice                        |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+roles.corporate-contacts            |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 roles.assigned-to                   |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   x   .   .   .   .   .
 roles.assignable                    |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   x   .   .   .   .   .
 access.why                          |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -476,6 +477,7 @@ beforeAll(async () => {
     'programs.cancel-transfer: another': () => ({ program: another, transfer: 1 }),
     'roles.cancel-transfer': () => ({ transfer: 1 }),
     'roles.of-people': () => ({ people: [other] }),
+    'roles.corporate-contacts': () => ({ people: [other] }),
     'roles.of-person': () => ({ person: other }),
     'roles.preview': () => save(dataRole),
     'roles.save: group': () => save(group(other, 'none', 'lead-user')),

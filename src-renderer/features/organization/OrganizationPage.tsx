@@ -67,7 +67,7 @@ function ContactButtons() {
         <Button
           variant="default"
           leftSection={<IconUsers size={15} aria-hidden />}
-          onClick={() => void go('people')}
+          onClick={() => void go('corporate-contacts')}
         >
           {t('organization:contacts')}
         </Button>

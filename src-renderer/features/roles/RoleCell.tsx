@@ -2,6 +2,7 @@
 // the actor may not change is plain text that says why.
 import { IconChevronDown, IconLock } from '@tabler/icons-react'
 import { useText } from '../../i18n/texts.ts'
+import { EndMark } from '../../ui/status/EndBadge.tsx'
 import styles from './roles.module.css'
 import { UndoButton } from './UndoButton.tsx'
 
@@ -15,6 +16,8 @@ interface RoleCellProps<Role extends string> {
   readonly options: readonly { readonly value: Role; readonly label: string }[]
   /** Said where `present` is no option, as an exactly-one role is none. */
   readonly presentLabel: string
+  /** When what is stored ends or has ended (B-10); null without end. */
+  readonly expiresAt: string | null
   readonly lock: string | null
   /** The actor may change others of this column: a lock here is worth a sign. */
   readonly isExceptional: boolean
@@ -22,7 +25,7 @@ interface RoleCellProps<Role extends string> {
 }
 
 export function RoleCell<Role extends string>(props: RoleCellProps<Role>) {
-  const { label, present, chosen, options, presentLabel, lock, isExceptional, onChoose } = props
+  const { label, present, chosen, options, presentLabel, expiresAt, lock, isExceptional, onChoose } = props
   const t = useText()
   if (lock !== null) {
     return (
@@ -31,6 +34,7 @@ export function RoleCell<Role extends string>(props: RoleCellProps<Role>) {
           <IconLock size={13} aria-label={t('roles:cell.locked')} className={styles.lock} />
         ) : null}
         {presentLabel}
+        <EndMark expiresAt={expiresAt} />
       </span>
     )
   }
@@ -60,6 +64,7 @@ export function RoleCell<Role extends string>(props: RoleCellProps<Role>) {
         </select>
         <IconChevronDown size={13} aria-hidden className={styles.chevron} />
       </div>
+      {isChanged ? null : <EndMark expiresAt={expiresAt} />}
       {isChanged ? (
         <UndoButton
           label={`${label}. ${t('roles:cell.undo', { role: presentLabel })}`}

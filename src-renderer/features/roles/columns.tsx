@@ -100,6 +100,7 @@ function GroupCell({ row: { person, cells } }: CellProps) {
       chosen={useStaged(change)?.next ?? present}
       options={group}
       presentLabel={roleLabel(t, 'submittals', present)}
+      expiresAt={person.group?.expiresAt ?? null}
       lock={cells.locks.group}
       isExceptional={useMay('roles.set-group')}
       onChoose={(next) => stageFor(person.displayName, { ...change, next })}
@@ -119,6 +120,7 @@ function CorporateCell({ row: { person, cells } }: CellProps) {
       chosen={useStaged(change)?.next ?? present}
       options={corporate}
       presentLabel={roleLabel(t, 'programs', present)}
+      expiresAt={person.corporate.expiresAt}
       lock={cells.locks.corporate}
       isExceptional={useMay('roles.set-corporate')}
       // The Main Corporate Contact is locked: that role changes hands by a transfer.
@@ -139,6 +141,7 @@ function DataCell({ row: { person, cells } }: CellProps) {
       chosen={useStaged(change)?.next ?? present}
       options={data}
       presentLabel={roleLabel(t, 'emissions', present)}
+      expiresAt={person.data?.expiresAt ?? null}
       lock={cells.locks.data}
       isExceptional={useMay('roles.set-data-role')}
       onChoose={(next) => stageFor(person.displayName, { ...change, next })}

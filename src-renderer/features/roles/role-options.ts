@@ -1,6 +1,7 @@
 // The roles of each module as choices, in the manuals' words and order.
 import { useMemo } from 'react'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
+import { personStates } from '../../../src-shared/policy/facts.ts'
 import { corporateRoles, dataRoles, groupRoles, programRoles } from '../../../src-shared/policy/roles.ts'
 import type { Module } from '../../../src-shared/policy/roles.ts'
 import { useText } from '../../i18n/texts.ts'
@@ -50,4 +51,26 @@ export function useRoleFilters(): readonly ListFilter[] {
       filter('data', t('roles:column.data'), 'emissions', [...dataRoles, 'none']),
     ]
   }, [t])
+}
+
+/** The same for the organization's contacts. */
+export function useCorporateFilters(): readonly ListFilter[] {
+  const t = useText()
+  return useMemo(
+    () => [
+      {
+        id: 'corporate',
+        label: t('roles:kind.corporate'),
+        options: corporateRoles.map((value) => ({ value, label: roleLabel(t, 'programs', value) })),
+      },
+      {
+        id: 'state',
+        label: t('people:columns.state'),
+        options: personStates
+          .filter((state) => state !== 'removed')
+          .map((value) => ({ value, label: t(`people:states.${value}`) })),
+      },
+    ],
+    [t],
+  )
 }
