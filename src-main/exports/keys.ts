@@ -120,8 +120,8 @@ interface KeyRow {
   readonly crossSignature: Buffer | null
 }
 
-/** Whether an export's key follows a known one, each signed by the one before it. */
-export function keyFollows(file: Database.Database, key: string, known: string): boolean {
+/** An export's key and those before it, as far as each is signed by the one before it; the newest first. */
+export function keyLine(file: Database.Database, key: string): readonly string[] {
   const rows = file
     .prepare(
       `SELECT id, public_key AS publicKey, previous_id AS previousId, cross_signature AS crossSignature
@@ -129,16 +129,18 @@ export function keyFollows(file: Database.Database, key: string, known: string):
     )
     .all() as KeyRow[]
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const seen = new Set<string>()
-  let id = key
-  while (id !== known) {
-    const row = byId.get(id)
-    const previous = row?.previousId == null ? undefined : byId.get(row.previousId)
-    if (row == null || previous === undefined || seen.has(id) || !isCrossSigned(row, previous)) return false
-    seen.add(id)
-    id = previous.id
+  const line = [key]
+  for (let row = byId.get(key); row?.previousId != null; row = byId.get(row.previousId)) {
+    const previous = byId.get(row.previousId)
+    if (previous === undefined || line.includes(previous.id) || !isCrossSigned(row, previous)) break
+    line.push(previous.id)
   }
-  return true
+  return line
+}
+
+/** Whether an export's key is a known one, or follows it, each signed by the one before it. */
+export function keyFollows(file: Database.Database, key: string, known: string): boolean {
+  return keyLine(file, key).includes(known)
 }
 
 function isCrossSigned({ id, crossSignature }: KeyRow, previous: KeyRow): boolean {

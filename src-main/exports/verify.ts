@@ -197,7 +197,7 @@ function checkChain(db: Database.Database, { chain }: Seal, progress: (rows: num
 }
 
 function checkKnown(db: Database.Database, seal: Seal, { key, chain }: Known): void {
-  if (key !== undefined && key !== seal.key && !keyFollows(db, seal.key, key)) throw new Refused('other-key')
+  if (key !== undefined && !keyFollows(db, seal.key, key)) throw new Refused('other-key')
   if (chain === undefined || chain.length === 0) return
   if (chain.length > seal.chain.length) throw new Refused('older-than-known', String(chain.length))
   const head = db.prepare('SELECT lower(hex(head)) FROM data_audit_event WHERE seq = ?').pluck()

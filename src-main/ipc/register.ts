@@ -1,9 +1,10 @@
 // The one place that listens to the window. A call counts only from the main frame of our own window showing our own page.
 import { ipcMain } from 'electron'
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
-import { isAbsolute } from 'node:path'
+import { extname, isAbsolute } from 'node:path'
 import type { Events } from '../../src-shared/contract/index.ts'
 import type { Backend } from '../backend.ts'
+import { exportExtension } from '../exports/format.ts'
 
 const pageOrigin = 'app://keyholder/'
 
@@ -21,7 +22,9 @@ export function registerIpc(backend: Backend, window: () => BrowserWindow | null
   // The path comes from the preload, which has it from the operating system for a file that was dropped or chosen.
   ipcMain.handle('keyholder:file', (event, path: unknown) => {
     if (!fromOurPage(event) || typeof path !== 'string' || !isAbsolute(path)) throw new Error('refused')
-    if (backend.services.session.personId() === null) throw new Error('refused')
+    // An export is opened without a sign-in, and main reads nothing else by its token.
+    const isExport = extname(path) === `.${exportExtension}`
+    if (backend.services.session.personId() === null && !isExport) throw new Error('refused')
     return backend.services.files.admit(path).token
   })
 }

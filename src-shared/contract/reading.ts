@@ -11,6 +11,8 @@ const token = z.string().min(1).max(64)
 export const readingFinding = z.object({ code: z.string(), at: z.string(), reason: z.string() })
 export type ReadingFinding = z.output<typeof readingFinding>
 
+const seen = z.object({ madeAt: z.string(), events: z.int() })
+
 export const openExport = z.object({
   fileName: z.string(),
   bytes: z.int(),
@@ -34,25 +36,43 @@ export const openExport = z.object({
   events: z.int(),
   head: z.string(),
   previous: z.object({ fingerprint: z.string(), madeAt: z.string() }).nullable(),
-  /** What the history was held against: the own store's trail, or an earlier export, by name. */
-  comparedWith: z.object({ name: z.string().nullable(), events: z.int() }).nullable(),
+  /** What the history was held against and is the same as; null: nothing. */
+  comparedWith: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('own-trail'), events: z.int() }),
+      /** An export that was opened on this computer before. */
+      z.object({ kind: z.literal('seen'), madeAt: z.string(), events: z.int() }),
+      /** An export that was chosen. */
+      z.object({ kind: z.literal('chosen'), name: z.string(), events: z.int() }),
+    ])
+    .nullable(),
+  /** Opened on this computer before: with another history, with more events, or with a key that this one does not follow. */
+  differsFrom: seen.nullable(),
+  olderThan: seen.nullable(),
+  otherKeySince: seen.nullable(),
   tables: z.array(exportedRows),
 })
 export type OpenExport = z.output<typeof openExport>
 
-const outcome = z.object({ open: openExport.nullable(), refused: readingFinding.nullable() })
+const outcome = z.object({
+  open: openExport.nullable(),
+  refused: readingFinding.nullable(),
+  /** It was refused for an export that was opened here before. */
+  against: seen.nullable(),
+})
 
+/** In the order of the navigation. */
+export const readingParts = {
+  people: ['people', 'access', 'grants', 'assignments', 'invitations', 'requests', 'rules'],
+  organization: ['organization', 'facilities', 'regulators', 'inventory'],
+  programs: ['programs', 'contacts', 'program-invitations', 'transfers'],
+  proof: ['trail', 'reviews', 'review-rounds', 'messages', 'exports', 'keys', 'dictionary'],
+} as const
 export const readingLists = [
-  'people',
-  'access',
-  'rules',
-  'facilities',
-  'programs',
-  'contacts',
-  'inventory',
-  'invitations',
-  'reviews',
-  'trail',
+  ...readingParts.people,
+  ...readingParts.organization,
+  ...readingParts.programs,
+  ...readingParts.proof,
 ] as const
 export type ReadingList = (typeof readingLists)[number]
 
@@ -90,7 +110,12 @@ export const readingCalls = {
   /** Reads the file once, verifies it, and opens what was verified. Another export takes the place of the one before. */
   'reading.open': query({
     access: 'public',
-    input: z.strictObject({ file: token, taskId }),
+    input: z.strictObject({
+      file: token,
+      taskId,
+      /** Although its history is not that of what was opened before; this one counts from then on. */
+      evenSo: z.boolean().default(false),
+    }),
     output: outcome,
   }),
   'reading.close': query({ access: 'public', input: noInput, output: noOutput }),

@@ -27,6 +27,7 @@ let auditor: TestBackend
 
 beforeAll(async () => {
   cast = await startExportingCast()
+  liveIn(cast)
   const strange: NewKey = await makeKey('another passphrase')
   const older = cast.build('older.keyholder-audit').path
   await cast.call('programs.create', { name: 'Second program' })
@@ -44,6 +45,58 @@ beforeEach(() => {
   auditor = startBackend()
 })
 afterEach(() => auditor.dispose())
+
+/** One of everything that the cast has none of. */
+function liveIn({ store, ada, key, people: { ben, dan } }: ExportingCast): void {
+  const at = '2026-03-02T08:00:00.000Z'
+  const statements: [string, ...unknown[]][] = [
+    [
+      `INSERT INTO access_request (person_id, facility_id, facility_name, facility_site_id, relationship, is_consultant, level,
+         reason, recipient, recipient_name, state, created_at, decided_at, decided_by, granted_level)
+       VALUES (?, 1, 'Harbour', 'Harbour', 'runs it', 0, 'viewer', 'work', 'lead-users', '', 'granted', ?, ?, ?, 'viewer')`,
+      ben,
+      at,
+      at,
+      ada,
+    ],
+    [
+      `INSERT INTO waiting_transfer (program_id, successor_id, present_id, created_at, created_by, state, ended_at)
+       VALUES (1, ?, ?, ?, ?, 'lapsed', ?)`,
+      dan,
+      ada,
+      at,
+      ada,
+      at,
+    ],
+    [
+      `INSERT INTO program_invitation (program_id, person_id, role, created_at, created_by) VALUES (1, ?, 'viewer', ?, ?)`,
+      ben,
+      at,
+      ada,
+    ],
+    [
+      `INSERT INTO review (name, scope, due_on, created_at, created_by) VALUES ('Spring', '{}', '2026-05-01', ?, ?)`,
+      at,
+      ada,
+    ],
+    [
+      `INSERT INTO review_item (review_id, person_id, family, role, person_name, person_email, person_state, granted_at)
+       VALUES (1, ?, 'group', 'editor', 'Ben Example', 'ben@example.com', 'active', ?)`,
+      ben,
+      at,
+    ],
+    [
+      `INSERT INTO export_made (made_at, made_by, scope, file_name, fingerprint, key_id, chain_length, chain_head)
+       VALUES (?, ?, '{"reader":{"kind":"everything"}}', 'first.keyholder-audit', zeroblob(32), ?, 1, zeroblob(32))`,
+      at,
+      ada,
+      key.id,
+    ],
+  ]
+  store.write(({ raw }) => {
+    for (const [sql, ...values] of statements) raw.prepare(sql).run(...values)
+  })
+}
 
 const open = (path: string, on: TestBackend = auditor) =>
   on.call('reading.open', { file: on.services.files.admit(path).token, taskId: 'task-number-one' })
@@ -107,6 +160,31 @@ describe('an export on an auditor’s machine', () => {
       sort: { column: 'id; DROP TABLE data_person', descending: false },
     })
     expect(strange.total).toBe(6)
+  })
+
+  it('has everything in some list: requests, messages, keys, transfers and what else was declared', async () => {
+    await open(paths.full)
+    const rows: Record<string, number> = {}
+    for (const list of readingLists)
+      rows[list] = (await auditor.call('reading.list', { list, offset: 0, limit: 200 })).total
+    expect(rows).toMatchObject({
+      requests: 1,
+      messages: 1,
+      keys: 1,
+      regulators: 1,
+      transfers: 1,
+      'program-invitations': 1,
+      'review-rounds': 1,
+      exports: 1,
+      grants: 7,
+      assignments: 2,
+      organization: 1,
+    })
+    expect(Object.entries(rows).filter(([, total]) => total === 0)).toEqual([])
+    const [request] = (await auditor.call('reading.list', { list: 'requests', offset: 0, limit: 1 })).rows
+    expect(request).toMatchObject({ person: 'Ben Example', state: 'granted', decided_by: 'Ada Example' })
+    const [transfer] = (await auditor.call('reading.list', { list: 'transfers', offset: 0, limit: 1 })).rows
+    expect(transfer).toMatchObject({ present: 'Ada Example', successor: 'Dan Example', state: 'lapsed' })
   })
 
   it('of a narrow scope says what is withheld and how much', async () => {
@@ -224,7 +302,10 @@ describe('what is no good export', () => {
 
 describe('where the export was made', () => {
   it('the own key is known, and a history that is not the own is refused', async () => {
-    expect((await open(paths.full, cast)).open).toMatchObject({ keyIs: 'own', comparedWith: { name: null } })
+    expect((await open(paths.full, cast)).open).toMatchObject({
+      keyIs: 'own',
+      comparedWith: { kind: 'own-trail' },
+    })
     expect((await open(paths.foreign, cast)).open).toMatchObject({ keyIs: 'unknown', comparedWith: null })
   })
 

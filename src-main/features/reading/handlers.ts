@@ -2,7 +2,7 @@
 // all. Public calls without a grant: what they answer is the file that the person holds, and nothing of any store.
 import { basename } from 'node:path'
 import { readingCalls } from '../../../src-shared/contract/reading.ts'
-import type { OpenExport, ReadingRow } from '../../../src-shared/contract/reading.ts'
+import type { ReadingRow } from '../../../src-shared/contract/reading.ts'
 import { byteOrderMark, csvRecord } from '../../../src-shared/csv/write-csv.ts'
 import type { AuditBody } from '../../../src-shared/domain/audit-event.ts'
 import type { Preferences } from '../../../src-shared/domain/preferences.ts'
@@ -10,16 +10,17 @@ import { auditSentence } from '../../../src-shared/i18n/audit-sentence.ts'
 import { formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { exportExtension } from '../../exports/format.ts'
-import { inGroups } from '../../exports/seal.ts'
-import { writeAtomically } from '../../files/write-atomically.ts'
+import { keyFollows } from '../../exports/keys.ts'
+import { writeChosenFile } from '../../files/write-atomically.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import { implement } from '../../ipc/implement.ts'
 import type { Services } from '../../ipc/services.ts'
 import { noteText } from './note.ts'
-import { knowledgeOf } from './own-queries.ts'
-import { bodiesOf, countRows, headAt, lists, listWithheld, pageOfRows } from './queries.ts'
+import { compareWith, openExportOf, openFile } from './opening.ts'
+import { lists } from './lists.ts'
+import { bodiesOf, countRows, pageOfRows } from './queries.ts'
 import type { ListQuestion } from './queries.ts'
-import { closeRoom, enter, noteDown, openRoom, roomOf, toldFinding, verifyFile } from './room.ts'
+import { closeRoom, noteDown, openRoom, roomOf } from './room.ts'
 import type { Room } from './room.ts'
 
 export const readingHandlers = implement(readingCalls, {
@@ -49,25 +50,7 @@ export const readingHandlers = implement(readingCalls, {
       return { file: path === null ? null : services.files.admit(path) }
     },
   },
-  'reading.open': {
-    work: async ({ services, read, now, t }, { file, taskId }) => {
-      const verified = await verifyFile(services, { file, taskId, known: {} })
-      if ('finding' in verified) return { open: null, refused: toldFinding(verified.finding, t) }
-      const { key, chain } = verified.seal
-      const own = read((db) => knowledgeOf(db, key, chain.length))
-      if (own.isOwnKey && own.head !== null && own.head !== chain.head) {
-        const finding = { code: 'history-rewritten', at: String(chain.length) } as const
-        return { open: null, refused: toldFinding(finding, t) }
-      }
-      const room = enter(services, verified, now)
-      if (own.isOwnKey) {
-        room.keyIs = 'own'
-        noteDown(room, now, 'ownKey')
-        if (own.head !== null) room.comparedWith = { name: null, events: chain.length }
-      }
-      return { open: openExportOf(room), refused: null }
-    },
-  },
+  'reading.open': { work: openFile },
   'reading.close': {
     run: ({ services }) => {
       closeRoom(services)
@@ -79,25 +62,15 @@ export const readingHandlers = implement(readingCalls, {
       const room = openRoom(services)
       const given = fingerprint.replaceAll(/[^0-9a-f]/gi, '').toLowerCase()
       const isSame = given === room.seal.key
-      noteDown(room, now, isSame ? 'confirmed' : 'different')
-      if (!isSame) throw Refusal.fields({ field: 'fingerprint', key: 'fingerprint-different' })
+      // Paper may be older than the key: each key is signed by the one before it.
+      const isFollowed = !isSame && keyFollows(room.file, room.seal.key, given)
+      noteDown(room, now, isSame ? 'confirmed' : isFollowed ? 'followed' : 'different')
+      if (!isSame && !isFollowed) throw Refusal.fields({ field: 'fingerprint', key: 'fingerprint-different' })
       if (room.keyIs === 'unknown') room.keyIs = 'confirmed'
       return openExportOf(room)
     },
   },
-  'reading.compare': {
-    work: async ({ services, now, t }, { file, taskId }) => {
-      const room = openRoom(services)
-      const earlier = await verifyFile(services, { file, taskId, known: {} })
-      const outcome = 'finding' in earlier ? earlier.finding : comparison(room, earlier.seal)
-      const name = basename(services.files.path(file) ?? '')
-      const refused = outcome === null ? null : toldFinding(outcome, t)
-      noteDown(room, now, 'compared', { name, verdict: refused?.reason ?? t('reading:note.same') })
-      if (outcome === null && 'seal' in earlier)
-        room.comparedWith = { name, events: Math.min(earlier.seal.chain.length, room.seal.chain.length) }
-      return { open: openExportOf(room), refused }
-    },
-  },
+  'reading.compare': { work: compareWith },
   'reading.list': {
     run: ({ services, now, preferences, t }, { offset, limit, ...question }) => {
       const room = openRoom(services)
@@ -122,7 +95,7 @@ export const readingHandlers = implement(readingCalls, {
         (column) => column === 'sentence' || lists[question.list].columns.includes(column),
       )
       const rows = countRows(room.file, question)
-      await writeAtomically(path, csvOf(room, question, { columns: known, preferences, t }))
+      await writeChosenFile(path, csvOf(room, question, { columns: known, preferences, t }))
       const fileName = basename(path)
       noteDown(room, now, 'exported', { rows, list, file: fileName })
       return { fileName, rows }
@@ -135,7 +108,7 @@ export const readingHandlers = implement(readingCalls, {
         title: t('reading:note.choose'),
         name: `${t('reading:note.fileName', { name: room.fileName })}.txt`,
       })
-      await writeAtomically(path, once(noteText(room, { preferences, t, asJson: path.endsWith('.json') })))
+      await writeChosenFile(path, once(noteText(room, { preferences, t, asJson: path.endsWith('.json') })))
       return { fileName: basename(path) }
     },
   },
@@ -153,17 +126,6 @@ async function chooseFile(
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text
-}
-
-/** Whether the open export goes on from the earlier one. */
-function comparison({ file, seal }: Room, earlier: Room['seal']) {
-  if (earlier.organization !== seal.organization && earlier.key !== seal.key)
-    return { code: 'other-key', at: '' } as const
-  const { length, head } = earlier.chain
-  if (length > seal.chain.length) return { code: 'older-than-known', at: String(length) } as const
-  if (length > 0 && headAt(file, length) !== head)
-    return { code: 'history-rewritten', at: String(length) } as const
-  return null
 }
 
 function told({ search, filters }: ListQuestion): string {
@@ -204,35 +166,5 @@ async function* csvOf(
     const rows = question.list === 'trail' ? withSentences(room, page, wording) : page
     yield rows.map((row) => csvRecord(columns.map((column) => String(row[column] ?? '')))).join('')
     if (rows.length < chunk) return
-  }
-}
-
-function openExportOf(room: Room): OpenExport {
-  const { seal } = room
-  return {
-    fileName: room.fileName,
-    bytes: room.bytes,
-    organization: seal.organization,
-    application: seal.application,
-    madeAt: seal.madeAt,
-    madeBy: seal.madeBy.name,
-    reader:
-      seal.reader.kind === 'everything'
-        ? seal.reader
-        : { kind: 'entities', entities: seal.reader.entities.map(({ name }) => name) },
-    modules: seal.modules,
-    from: seal.period.from,
-    to: seal.period.to,
-    fingerprint: inGroups(room.fingerprint),
-    key: inGroups(seal.key),
-    keyIs: room.keyIs,
-    events: seal.chain.length,
-    head: seal.chain.head,
-    previous:
-      seal.previous === null
-        ? null
-        : { fingerprint: inGroups(seal.previous.fingerprint), madeAt: seal.previous.madeAt },
-    comparedWith: room.comparedWith,
-    tables: listWithheld(room.file),
   }
 }

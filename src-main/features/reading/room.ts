@@ -2,13 +2,12 @@
 // was signed in when it was opened, or to nobody; it never touches the file again, and has no way to a store.
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ReadingFinding } from '../../../src-shared/contract/reading.ts'
+import type { OpenExport, ReadingFinding } from '../../../src-shared/contract/reading.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { headerFinding } from '../../exports/header.ts'
 import { runExportJob } from '../../exports/job.ts'
 import { mostBytes } from '../../exports/limits.ts'
-import { openBytes } from '../../exports/open-bytes.ts'
 import type { ExportFile } from '../../exports/open-bytes.ts'
 import type { Seal } from '../../exports/seal.ts'
 import { sha256Of } from '../../exports/seal.ts'
@@ -32,7 +31,10 @@ export interface Room {
   readonly openedBy: PersonId | null
   readonly note: NoteLine[]
   keyIs: 'own' | 'confirmed' | 'unknown'
-  comparedWith: { readonly name: string | null; readonly events: number } | null
+  comparedWith: OpenExport['comparedWith']
+  differsFrom: OpenExport['differsFrom']
+  olderThan: OpenExport['olderThan']
+  otherKeySince: OpenExport['otherKeySince']
 }
 
 const rooms = new WeakMap<Services, Room>()
@@ -110,20 +112,27 @@ async function readOnce(path: string): Promise<SharedArrayBuffer | null> {
   }
 }
 
-/** Opens what was verified, in the place of what was open. */
-export function enter(services: Services, verified: Verified, now: string): Room {
+/** Shows what was verified, in the place of what was open. */
+export function enter(
+  services: Services,
+  verified: Verified,
+  { file, now }: { readonly file: ExportFile; readonly now: string },
+): Room {
   closeRoom(services)
   const { bytes, fileName, sha256, seal, fingerprint } = verified
   const room: Room = {
     fileName,
     bytes: bytes.byteLength,
-    file: openBytes(Buffer.from(bytes), services.exports.nativeBinding),
+    file,
     seal,
     fingerprint,
     openedBy: services.session.personId(),
     note: [],
     keyIs: 'unknown',
     comparedWith: null,
+    differsFrom: null,
+    olderThan: null,
+    otherKeySince: null,
   }
   rooms.set(services, room)
   noteDown(room, now, 'opened', { name: fileName, bytes: bytes.byteLength, sha256 })

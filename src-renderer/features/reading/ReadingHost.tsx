@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import type { OpenExport } from '../../../src-shared/contract/reading.ts'
 import { ask, call, on, toCallError } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { newTaskId } from '../../shell/running-tasks.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { mayLeave } from '../../ui/form/leave-guard.ts'
@@ -22,6 +23,8 @@ interface Chosen {
 interface Refused {
   readonly name: string
   readonly reason: string
+  /** Where it was refused for an export that was opened before: that one, and the way to open this one even so. */
+  readonly instead?: { readonly madeAt: string; readonly file: Chosen }
 }
 
 export function ReadingHost({ children }: { readonly children: ReactNode }) {
@@ -30,16 +33,20 @@ export function ReadingHost({ children }: { readonly children: ReactNode }) {
   const [opening, setOpening] = useState<{ readonly name: string; readonly taskId: string } | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
 
-  const open = useCallback(async ({ token, name }: Chosen) => {
+  const open = useCallback(async (file: Chosen, evenSo = false) => {
     if (!(await mayLeave())) return
+    const { token, name } = file
     const taskId = newTaskId()
     setOpening({ name, taskId })
-    const reply = await ask('reading.open', { file: token, taskId })
+    const reply = await ask('reading.open', { file: token, taskId, evenSo })
     setOpening(null)
     if (!reply.ok) {
       if (reply.error.code !== 'cancelled') setRefused({ name, reason: reply.error.reason })
-    } else if (reply.value.refused !== null) setRefused({ name, reason: reply.value.refused.reason })
-    else setShown(reply.value.open)
+    } else if (reply.value.refused !== null) {
+      const { refused: finding, against } = reply.value
+      const { reason } = finding
+      setRefused({ name, reason, ...(against === null ? {} : { instead: { madeAt: against.madeAt, file } }) })
+    } else setShown(reply.value.open)
   }, [])
 
   const choose = useCallback(async () => {
@@ -90,21 +97,49 @@ export function ReadingHost({ children }: { readonly children: ReactNode }) {
       )}
       {opening === null ? null : <Opening {...opening} />}
       {refused === null ? null : (
-        <Modal
-          opened
+        <RefusedDialog
+          refused={refused}
           onClose={() => setRefused(null)}
-          title={t('reading:refused.title', { name: refused.name })}
-          closeButtonProps={{ 'aria-label': t('shell:close') }}
-        >
-          <Notice tone="refused" live title={refused.reason}>
-            {t('reading:refused.text')}
-          </Notice>
-          <Group mt="md">
-            <Button onClick={() => setRefused(null)}>{t('shell:close')}</Button>
-          </Group>
-        </Modal>
+          onEvenSo={(file) => {
+            setRefused(null)
+            void open(file, true)
+          }}
+        />
       )}
     </>
+  )
+}
+
+interface RefusedProps {
+  readonly refused: Refused
+  readonly onClose: () => void
+  readonly onEvenSo: (file: Chosen) => void
+}
+
+function RefusedDialog({ refused: { name, reason, instead }, onClose, onEvenSo }: RefusedProps) {
+  const t = useText()
+  const format = useFormat()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('reading:refused.title', { name })}
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+    >
+      <Notice tone="refused" live title={reason}>
+        {instead === undefined
+          ? t('reading:refused.text')
+          : t('reading:refused.against', { date: format.dateTime(instead.madeAt) })}
+      </Notice>
+      <Group mt="md">
+        <Button onClick={onClose}>{t('shell:close')}</Button>
+        {instead === undefined ? null : (
+          <Button variant="default" onClick={() => onEvenSo(instead.file)}>
+            {t('reading:refused.evenSo')}
+          </Button>
+        )}
+      </Group>
+    </Modal>
   )
 }
 

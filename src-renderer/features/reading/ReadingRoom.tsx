@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { readingLists } from '../../../src-shared/contract/reading.ts'
+import { readingParts } from '../../../src-shared/contract/reading.ts'
 import type { OpenExport, ReadingList } from '../../../src-shared/contract/reading.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -16,6 +16,8 @@ interface ReadingRoomProps {
   readonly onOpenAnother: () => void
   readonly onClose: () => void
 }
+
+const parts = ['people', 'organization', 'programs', 'proof'] as const
 
 export interface AccessOf {
   readonly id: number
@@ -38,6 +40,18 @@ export function ReadingRoom({ shown, onChange, onOpenAnother, onClose }: Reading
     setPart(next)
     setPerson(of)
   }
+  const partButton = (name: ReadingList | 'verdict') => (
+    <button
+      key={name}
+      type="button"
+      className={styles.part}
+      data-chosen={part === name || undefined}
+      aria-current={part === name ? 'page' : undefined}
+      onClick={() => show(name)}
+    >
+      {t(`reading:lists.${name}`)}
+    </button>
+  )
   return (
     <div className={styles.room}>
       <header className={styles.banner}>
@@ -55,17 +69,14 @@ export function ReadingRoom({ shown, onChange, onOpenAnother, onClose }: Reading
       </header>
       <div className={styles.body}>
         <nav className={styles.nav} aria-label={t('reading:nav')}>
-          {(['verdict', ...readingLists] as const).map((name) => (
-            <button
-              key={name}
-              type="button"
-              className={styles.part}
-              data-chosen={part === name || undefined}
-              aria-current={part === name ? 'page' : undefined}
-              onClick={() => show(name)}
-            >
-              {t(`reading:lists.${name}`)}
-            </button>
+          {partButton('verdict')}
+          {parts.map((group) => (
+            <div key={group} role="group" aria-labelledby={`reading-${group}`} className={styles.group}>
+              <h2 id={`reading-${group}`} className={styles.groupTitle}>
+                {t(`reading:groups.${group}`)}
+              </h2>
+              {readingParts[group].map(partButton)}
+            </div>
           ))}
         </nav>
         <main className={styles.main} aria-label={t(`reading:lists.${part}`)}>

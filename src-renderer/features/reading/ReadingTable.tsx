@@ -79,8 +79,20 @@ function mutable(filters: Filters): Record<string, string[]> {
 
 /** What tells two rows of a list apart. */
 function rowKey(row: ReadingRow): string {
-  const { kind, id, seq, person_id: person, rule, action, scope, item_id: item } = row
-  return id === undefined && seq === undefined
-    ? JSON.stringify([person, rule, action, scope, item, row['program_id'], row['review'], row['role']])
-    : `${kind ?? ''}${id ?? seq}`
+  const { kind, id, seq, rule, name, position } = row
+  if (position !== undefined) return `${name} ${position}`
+  if (id !== undefined || seq !== undefined) return `${kind ?? ''}${id ?? seq}`
+  const { person_id: person, action, scope, item_id: item, module, program_id: program } = row
+  return JSON.stringify([
+    person,
+    rule,
+    action,
+    scope,
+    kind,
+    item,
+    module,
+    program,
+    row['review'],
+    row['role'],
+  ])
 }

@@ -3,6 +3,8 @@
 import { Button, Group, Stack, Table, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OpenExport } from '../../../src-shared/contract/reading.ts'
+import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { ask, call } from '../../api/client.ts'
 import { useCommand } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
@@ -15,6 +17,11 @@ import { Page } from '../../ui/panel/Page.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import styles from './reading.module.css'
+
+interface Wording {
+  readonly t: Translate
+  readonly format: Formatter
+}
 
 interface VerdictProps {
   readonly shown: OpenExport
@@ -46,6 +53,7 @@ export function VerdictPage({ shown, onChange }: VerdictProps) {
         </Notice>
         <KeyVerdict shown={shown} onChange={onChange} />
         <HistoryVerdict shown={shown} onChange={onChange} />
+        <BeforeVerdict shown={shown} />
         <Facts
           title={t('reading:verdict.about')}
           facts={[
@@ -137,17 +145,17 @@ function HistoryVerdict({ shown, onChange }: VerdictProps) {
     setRefused(reply.value.refused?.reason ?? null)
     if (reply.value.open !== null) onChange(reply.value.open)
   }
-  const { comparedWith } = shown
-  const events = format.count(comparedWith?.events ?? 0)
-  const sentence =
-    comparedWith === null
-      ? t('reading:verdict.historyUnknown')
-      : comparedWith.name === null
-        ? t('reading:verdict.historyOwn', { events })
-        : t('reading:verdict.historyEarlier', { name: comparedWith.name, events })
+  const { comparedWith, differsFrom } = shown
+  const title =
+    differsFrom === null || comparedWith !== null
+      ? t('reading:verdict.history')
+      : t('reading:verdict.differs')
   return (
-    <Notice tone={comparedWith === null ? 'neutral' : 'good'} title={t('reading:verdict.history')}>
-      <p>{sentence}</p>
+    <Notice
+      tone={comparedWith !== null ? 'good' : differsFrom === null ? 'neutral' : 'refused'}
+      title={title}
+    >
+      <p>{historySentence(shown, { t, format })}</p>
       {refused === null ? null : (
         <Notice tone="refused" live title={t('reading:refused.compare')}>
           {refused}
@@ -160,6 +168,46 @@ function HistoryVerdict({ shown, onChange }: VerdictProps) {
       </Group>
     </Notice>
   )
+}
+
+/** What an older export, or one with another key, has to say for itself beside what was opened here before. */
+function BeforeVerdict({ shown: { olderThan, otherKeySince } }: Pick<VerdictProps, 'shown'>) {
+  const t = useText()
+  const format = useFormat()
+  return (
+    <>
+      {olderThan === null ? null : (
+        <Notice tone="attention" title={t('reading:verdict.older')}>
+          {t('reading:verdict.olderText', told(olderThan, format))}
+        </Notice>
+      )}
+      {otherKeySince === null ? null : (
+        <Notice tone="attention" title={t('reading:verdict.otherKey')}>
+          {t('reading:verdict.otherKeyText', told(otherKeySince, format))}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function historySentence({ comparedWith, differsFrom }: OpenExport, { t, format }: Wording): string {
+  if (comparedWith === null)
+    return differsFrom === null
+      ? t('reading:verdict.historyUnknown')
+      : t('reading:verdict.differsText', told(differsFrom, format))
+  const events = format.count(comparedWith.events)
+  switch (comparedWith.kind) {
+    case 'own-trail':
+      return t('reading:verdict.historyOwn', { events })
+    case 'seen':
+      return t('reading:verdict.historySeen', told(comparedWith, format))
+    case 'chosen':
+      return t('reading:verdict.historyEarlier', { name: comparedWith.name, events })
+  }
+}
+
+function told({ madeAt, events }: NonNullable<OpenExport['olderThan']>, format: Formatter) {
+  return { date: format.dateTime(madeAt), events: format.count(events) }
 }
 
 function Held({ tables }: { readonly tables: OpenExport['tables'] }) {

@@ -1,106 +1,15 @@
 // The columns and filters of an export's lists.
+import { requestStates } from '../../../src-shared/contract/access-requests.ts'
 import type { ReadingList, ReadingRow } from '../../../src-shared/contract/reading.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
+import { personStates } from '../../../src-shared/policy/facts.ts'
 import { modules } from '../../../src-shared/policy/roles.ts'
 import { actName } from '../../../src-shared/i18n/audit-sentence.ts'
 import type { ListColumn } from '../../ui/table/columns.ts'
 import type { ListFilter } from '../../ui/table/FilterMenu.tsx'
 import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
-
-type Spec = readonly [id: string, width: number, more?: 'grow' | 'hidden' | 'number']
-
-const specs: Readonly<Record<ReadingList, readonly Spec[]>> = {
-  people: [
-    ['name', 190, 'grow'],
-    ['email', 210],
-    ['state', 110],
-    ['permission_group', 130],
-    ['corporate_role', 130],
-    ['data_role', 140],
-    ['programs', 100, 'number'],
-    ['assignments', 120, 'number'],
-    ['user_name', 200, 'hidden'],
-    ['registered_at', 160, 'hidden'],
-    ['last_sign_in_at', 160, 'hidden'],
-  ],
-  access: [
-    ['person', 170],
-    ['action_in_words', 230, 'grow'],
-    ['scope_in_words', 220],
-    ['item', 160],
-    ['role_label', 150],
-    ['module', 110],
-    ['reason', 320],
-    ['granted_at', 150],
-    ['granted_by', 150],
-    ['expires_at', 150],
-    ['rule', 230, 'hidden'],
-    ['requirements', 160, 'hidden'],
-  ],
-  rules: [
-    ['module', 110],
-    ['role_label', 190],
-    ['action_in_words', 260, 'grow'],
-    ['condition_in_words', 280],
-    ['reason', 340],
-    ['requirements', 160],
-    ['rule', 240, 'hidden'],
-  ],
-  facilities: [
-    ['name', 240, 'grow'],
-    ['address', 280],
-    ['site_id', 140],
-    ['regulator', 200],
-  ],
-  programs: [
-    ['name', 280, 'grow'],
-    ['main_site_contact', 220],
-    ['contacts', 110, 'number'],
-    ['created_at', 160],
-  ],
-  contacts: [
-    ['program', 220, 'grow'],
-    ['person', 190],
-    ['role', 160],
-    ['granted_at', 150],
-    ['granted_by', 170],
-    ['expires_at', 150],
-  ],
-  inventory: [
-    ['name', 240, 'grow'],
-    ['kind', 120],
-    ['place', 320],
-    ['unit', 110],
-  ],
-  invitations: [
-    ['person', 200, 'grow'],
-    ['state', 120],
-    ['created_at', 160],
-    ['created_by', 180],
-    ['expires_at', 160],
-    ['ended_at', 160],
-  ],
-  reviews: [
-    ['review', 200, 'grow'],
-    ['person', 180],
-    ['role', 150],
-    ['program', 180],
-    ['decision', 120],
-    ['reason', 240],
-    ['decided_at', 150],
-    ['decided_by', 170],
-  ],
-  trail: [
-    ['seq', 70, 'number'],
-    ['at', 160],
-    ['sentence', 480, 'grow'],
-    ['actor', 160],
-    ['outcome', 110],
-    ['subject', 190, 'hidden'],
-    ['action', 180, 'hidden'],
-  ],
-}
+import { specs } from './column-widths.ts'
 
 export function readingColumns(list: ReadingList, t: Translate, format: Formatter): ListColumn<ReadingRow>[] {
   return specs[list].map(([id, width, more]) => ({
@@ -123,24 +32,66 @@ interface Wording {
 
 const roleModules: Readonly<Record<string, string>> = {
   permission_group: 'submittals',
+  level: 'submittals',
+  granted_level: 'submittals',
   corporate_role: 'programs',
   data_role: 'emissions',
 }
 
+/** What a review's families of roles are roles of. */
+const familyModules: Readonly<Record<string, string>> = {
+  group: 'submittals',
+  corporate: 'programs',
+  program: 'programs',
+  data: 'emissions',
+}
+
+const isFingerprint = (value: string) => /^[0-9a-f]{64}$/.test(value)
+
 function cellOf(list: ReadingList, id: string, row: ReadingRow, { t, format }: Wording) {
   const value = row[id] ?? null
   if (value === null || value === '') return ''
+  if (id.startsWith('is_')) return t(`reading:values.${value === 1 ? 'yes' : 'no'}`)
   if (typeof value === 'number') return format.count(value)
-  if (id === 'at' || id.endsWith('_at'))
+  if (isFingerprint(value)) return <code>{value.toUpperCase().replace(/.{4}(?=.)/g, '$& ')}</code>
+  if (id === 'at' || /_(at|on)$/.test(id))
     return value.includes('T') ? format.dateTime(value) : format.day(value)
   if (id === 'module') return value === 'account' ? '' : t(`policy:modules.${value}`)
   if (id === 'outcome') return <Outcome outcome={value} t={t} />
-  if (id === 'kind') return t(`audit:kind.${value}`)
   if (id === 'action') return actName(value, t)
-  if (id === 'state' && list === 'people') return t(`people:states.${value}`)
   if (id in roleModules) return t(`policy:roles.${roleModules[id]}.${value}.label`)
-  if (id === 'role' && list === 'contacts') return t(`policy:roles.programs.${value}.label`)
+  if (id === 'role' || id === 'next_role') return t(`policy:roles.${moduleOf(row)}.${value}.label`)
+  if (id === 'recipient') return t(`access-requests:recipients.${value}`)
+  if (id === 'decision') return t(`reviews:decide.${value}`)
+  if (id === 'state') return t(stateText(list, value))
+  if (id === 'kind') return list === 'dictionary' ? t(`reading:values.${value}`) : t(kindText(list, value))
+  if (id === 'password_policy' || id === 'ended_with') return t(`reading:values.${value}`)
+  if (id === 'reader' && value === 'everything') return t('exports:reader.everything')
   return value
+}
+
+function moduleOf({ module, family }: ReadingRow): string {
+  if (typeof module === 'string') return module
+  return (typeof family === 'string' ? familyModules[family] : undefined) ?? 'programs'
+}
+
+function stateText(list: ReadingList, state: string): string {
+  switch (list) {
+    case 'people':
+      return `people:states.${state}`
+    case 'requests':
+      return `access-requests:states.${state}`
+    case 'messages':
+      return `mail:outbox.state.${state}`
+    case 'transfers':
+      return `reading:transfers.${state}`
+    default:
+      return `invitations:states.${state}`
+  }
+}
+
+function kindText(list: ReadingList, kind: string): string {
+  return list === 'regulators' ? `facilities:kinds.${kind}` : `audit:kind.${kind}`
 }
 
 function Outcome({ outcome, t }: { readonly outcome: string; readonly t: Translate }) {
@@ -148,46 +99,40 @@ function Outcome({ outcome, t }: { readonly outcome: string; readonly t: Transla
   return <StatusBadge tone={tone} label={t(`audit:outcome.${outcome}`)} />
 }
 
+const statesOf = {
+  requests: requestStates,
+  messages: ['queued', 'sending', 'sent', 'refused', 'handed-over', 'withdrawn'],
+  transfers: ['waiting', 'done', 'lapsed', 'cancelled'],
+} as const
+
 export function readingFilters(list: ReadingList, t: Translate): ListFilter[] {
   const moduleFilter: ListFilter = {
     id: 'module',
     label: t('reading:columns.module'),
     options: modules.map((module) => ({ value: module, label: t(`policy:modules.${module}`) })),
   }
+  const choice = (id: string, values: readonly string[], textOf: (value: string) => string): ListFilter => ({
+    id,
+    label: t(`reading:columns.${id}`),
+    options: values.map((value) => ({ value, label: t(textOf(value)) })),
+  })
   switch (list) {
     case 'people':
-      return [
-        {
-          id: 'state',
-          label: t('reading:columns.state'),
-          options: ['active', 'invited', 'pending', 'disabled', 'removed'].map((value) => ({
-            value,
-            label: t(`people:states.${value}`),
-          })),
-        },
-      ]
+      return [choice('state', personStates, (value) => stateText(list, value))]
     case 'access':
     case 'rules':
       return [moduleFilter]
+    case 'grants':
+      return [moduleFilter]
+    case 'assignments':
     case 'inventory':
-      return [
-        {
-          id: 'kind',
-          label: t('reading:columns.kind'),
-          options: ['entity', 'asset', 'source'].map((value) => ({ value, label: t(`audit:kind.${value}`) })),
-        },
-      ]
+      return [choice('kind', ['entity', 'asset', 'source'], (value) => `audit:kind.${value}`)]
+    case 'requests':
+    case 'messages':
+    case 'transfers':
+      return [choice('state', statesOf[list], (value) => stateText(list, value))]
     case 'trail':
-      return [
-        {
-          id: 'outcome',
-          label: t('reading:columns.outcome'),
-          options: ['done', 'denied', 'refused'].map((value) => ({
-            value,
-            label: t(`audit:outcome.${value}`),
-          })),
-        },
-      ]
+      return [choice('outcome', ['done', 'denied', 'refused'], (value) => `audit:outcome.${value}`)]
     default:
       return []
   }
