@@ -50,8 +50,8 @@ export function parseRow({ cells }: FileRow, parsing: Parsing): ParsedRow {
     const text = column === undefined ? '' : (cells[column] ?? '')
     if (text === '') continue
     const read = readField(field, text, parsing)
-    if ('value' in read) values[field] = read.value
-    else errors.push({ field, value: text.slice(0, 200), ...read })
+    if ('problem' in read) errors.push({ field, value: text.slice(0, 200), ...read })
+    else if (read.value !== '') values[field] = read.value
   }
   return { values, errors: [...errors, ...across(values, errors, parsing)] }
 }
@@ -70,10 +70,11 @@ function readField(field: ImportField, text: string, parsing: Parsing): Read {
     case 'phone':
       return phoneSchema.safeParse(text).success ? { value: text } : refused('phone')
     case 'title':
-      return titleSchema.safeParse(text).success ? { value: text } : refused('too-long')
     case 'firstName':
-    case 'lastName':
-      return nameSchema.safeParse(text).success ? { value: text } : refused('too-long')
+    case 'lastName': {
+      const line = (field === 'title' ? titleSchema : nameSchema).safeParse(text)
+      return line.success ? { value: line.data } : refused('too-long')
+    }
     case 'isConsultant':
     case 'isEnabled': {
       const value = readYesNo(text)
