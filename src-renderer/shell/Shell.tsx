@@ -14,6 +14,7 @@ import { Navigation } from './Navigation.tsx'
 import { Notices } from './Notices.tsx'
 import { go, travel, usePlace } from './navigation.ts'
 import { PageBoundary } from './PageBoundary.tsx'
+import type { PageDefinition } from './page-definition.ts'
 import { pages, useOpenPages } from './pages.tsx'
 import { followProgress } from './running-tasks.ts'
 import styles from './shell.module.css'
@@ -33,7 +34,7 @@ export function Shell() {
   const place = usePlace()
   const open = useOpenPages()
   const page = open.find(({ id }) => id === place?.page)
-  const first = open[0]?.id
+  const first = open.find(isStart)?.id
   useEffect(() => {
     if (place === null && first !== undefined) void go(first)
   }, [place, first])
@@ -66,6 +67,11 @@ export function Shell() {
       </div>
     </AskWhy>
   )
+}
+
+/** What somebody without a role meets first is the search for a facility (S1-21), not a question about rules. */
+function isStart({ section, offNavigation }: PageDefinition): boolean {
+  return section !== 'proof' && offNavigation !== true
 }
 
 /** Everybody may ask why they may not (B-04). */

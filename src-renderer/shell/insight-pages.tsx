@@ -33,6 +33,7 @@ export const insightPages: readonly PageDefinition[] = [
     title: 'insight:mine.title',
     icon: IconBook2,
     section: 'account',
+    approvedOnly: true,
     offNavigation: true,
     component: lazyPage(() => import('../features/access-insight/MyRolesPage.tsx'), 'MyRolesPage'),
   },

@@ -46,7 +46,11 @@ test('a stranger registers, asks for access and is granted it (S1-21..23, S1-13,
 
   await enter(window, stranger.userName, stranger.password)
   const modules = window.getByRole('navigation', { name: 'Modules' })
+  await expect(window.getByRole('main', { name: 'Find a facility' })).toBeVisible()
   await expect(modules.getByRole('button', { name: 'Facilities' })).toBeHidden()
+  await goTo(window, 'My access')
+  await expect(window.getByRole('main', { name: 'My access' })).toContainText('Affiliate')
+  await expect(window.getByRole('button', { name: 'What my roles allow' })).toBeHidden()
   await goTo(window, 'Find a facility')
   await window.getByRole('searchbox', { name: 'Facility' }).fill('yard')
   await expect(window.getByText('7 Sample Road')).toBeVisible()

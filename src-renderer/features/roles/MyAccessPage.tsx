@@ -1,5 +1,6 @@
 // What the signed-in person holds themselves, for everybody to see and nobody to change here.
 import { Button, Group } from '@mantine/core'
+import { useSignedIn } from '../../api/session.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { go } from '../../shell/navigation.ts'
@@ -10,6 +11,7 @@ import { HeldCards } from './HeldCards.tsx'
 
 export function MyAccessPage() {
   const t = useText()
+  const { person } = useSignedIn()
   const { value, error, refresh } = useCall(
     'roles.mine',
     {},
@@ -20,14 +22,17 @@ export function MyAccessPage() {
       title={t('roles:mine.title')}
       hint={t('roles:mine.hint')}
       actions={
-        <Group gap="xs">
-          <Button variant="default" onClick={() => void go('my-roles')}>
-            {t('insight:mine.title')}
-          </Button>
-          <Button variant="default" onClick={() => void go('access-why')}>
-            {t('insight:mine.why')}
-          </Button>
-        </Group>
+        // Before approval, roles that are noted down allow nothing (S1-21).
+        person.state !== 'active' ? null : (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => void go('my-roles')}>
+              {t('insight:mine.title')}
+            </Button>
+            <Button variant="default" onClick={() => void go('access-why')}>
+              {t('insight:mine.why')}
+            </Button>
+          </Group>
+        )
       }
     >
       {error === null ? null : <Problem error={error} retry={refresh} />}
