@@ -52,3 +52,20 @@ export function inviteAgainAsks(db: ReadDb, id: PersonId, actor: Facts): readonl
   const waiting = listWaitingTransfersTo(db, id).map((transfer) => askOf(db, asChange(transfer)))
   return [invite, ...[...restoreAsks(db, id, actor.now).values()].flat(), ...waiting]
 }
+
+/**
+ * X-16: a link makes its reader the invited person, so it goes to who may set that person's password, and to whoever made
+ * it for as long as they could have granted all that the person is noted down for by now (B-07).
+ */
+export function mayHaveLink(
+  db: ReadDb,
+  link: { readonly personId: PersonId; readonly createdBy: PersonId | null },
+  actor: Facts,
+): boolean {
+  const person = targetPerson(db, link.personId)
+  if (person !== null && decide(actor, 'people.reset-password', { person }).allowed) return true
+  return (
+    link.createdBy === actor.person.id &&
+    inviteAgainAsks(db, link.personId, actor).every(({ action, on }) => decide(actor, action, on).allowed)
+  )
+}

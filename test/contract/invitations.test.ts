@@ -161,6 +161,22 @@ describe('the life of an invitation', () => {
     expect(await actsOf(ines)).toMatchObject({ resend: false, revoke: true, change: false })
   })
 
+  it('B-07 tells a link to whoever made it only while they could grant what it opens by now', async () => {
+    const kim = cast.addPerson('Kim', { secondary: true })
+    cast.actAs(kim)
+    const [ines] = await invite('Ines')
+    const person = ines!.person
+    await cast.call('invitations.copy-link', { person })
+    cast.actAs(cast.ada)
+    await cast.saveAll({ action: 'roles.set-group', person, present: 'none', next: 'lead-user' })
+    cast.actAs(kim)
+    expect((await cast.refused('invitations.copy-link', { person })).rule).toBe('link-withheld')
+    expect((await cast.call('invitations.of-person', { person })).mayCopyLink).toBe(false)
+    const { rows } = await cast.call('outbox.list', { offset: 0, limit: 10 })
+    expect(rows.map(({ linkIs }) => linkIs)).toEqual(['withheld'])
+    expect(rows[0]!.body).not.toContain(ines!.link.slice('keyholder://register/'.length))
+  })
+
   it('S2-06 tells whoever invited that it was accepted', async () => {
     const [ines] = await invite('Ines')
     await register(cast, ines!.link)

@@ -6,7 +6,6 @@ import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { decide } from '../../../src-shared/policy/decide.ts'
 import type { Facts } from '../../../src-shared/policy/facts.ts'
 import { denialIn } from '../../../src-shared/policy/wording.ts'
-import { targetPerson } from '../../authz/targets.ts'
 import { changedValues } from '../../audit/changed.ts'
 import type { ReadDb } from '../../db/open.ts'
 import {
@@ -17,7 +16,7 @@ import {
   updatePerson,
 } from '../../directory/queries.ts'
 import type { Person } from '../../directory/queries.ts'
-import { inviteAgainAsks } from '../../invitations/asks.ts'
+import { inviteAgainAsks, mayHaveLink } from '../../invitations/asks.ts'
 import { issueInvitation } from '../../invitations/issue.ts'
 import { getLatestInvitation, revokeInvitation } from '../../invitations/queries.ts'
 import { found, Refusal } from '../../ipc/errors.ts'
@@ -63,7 +62,7 @@ function revokeRefusal(db: ReadDb, person: Person, { actor, t }: Reader): string
     : t('errors:refused.no-open-invitation')
 }
 
-/** a link makes its reader the invited person, so it goes to whoever made it or may set that person's password. */
+/** Whether somebody's open link is told to the actor. */
 export function mayCopyLink(
   db: ReadDb,
   id: PersonId,
@@ -71,11 +70,7 @@ export function mayCopyLink(
 ): boolean {
   const open = getOpenLink(db, id, now)
   if (open === undefined || !decide(actor, 'people.invite').allowed) return false
-  const person = targetPerson(db, id)
-  return (
-    open.createdBy === actor.person.id ||
-    (person !== null && decide(actor, 'people.reset-password', { person }).allowed)
-  )
+  return mayHaveLink(db, { personId: id, createdBy: open.createdBy }, actor)
 }
 
 export const copyLink = commandHandler('invitations.copy-link', {

@@ -4,9 +4,9 @@ import type { MessageState } from '../../../src-shared/domain/mail.ts'
 import { decide } from '../../../src-shared/policy/decide.ts'
 import type { Facts } from '../../../src-shared/policy/facts.ts'
 import type { AuditEntry } from '../../audit/record.ts'
-import { targetPerson } from '../../authz/targets.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
 import { actorId } from '../../directory/queries.ts'
+import { mayHaveLink } from '../../invitations/asks.ts'
 import { found, Refusal } from '../../ipc/errors.ts'
 import { messageSubject } from '../../outgoing/outcome.ts'
 import { getMailServer, updateMessage } from '../../outgoing/queries.ts'
@@ -21,20 +21,14 @@ export interface Reader {
 
 type LinkIs = OutboxMessage['linkIs']
 
-/**
- * An invitation's link makes its reader the invited person: it is shown to who made it and to who may set that person's
- * password. Any other link asks its reader for sign-in and rights, and so is no secret.
- */
+/** To whom a message's link is told. One that is no invitation's asks its reader for sign-in and rights, and is no secret. */
 export function linkFor(db: ReadDb, { message, invitation }: StoredMessage, reader: Reader): LinkIs {
   const { actor, now } = reader
   if (invitation === null) return message.link === null ? 'none' : 'shown'
   if (message.link === null || invitation.state !== 'pending' || invitation.expiresAt <= now) return 'ended'
   // Through another's eyes, nothing that makes somebody a person (B-12).
   if (actor.through !== undefined) return 'withheld'
-  if (invitation.createdBy === actor.person.id) return 'shown'
-  const person = targetPerson(db, invitation.personId)
-  const mayReset = person !== null && decide(actor, 'people.reset-password', { person }).allowed
-  return mayReset ? 'shown' : 'withheld'
+  return mayHaveLink(db, invitation, actor) ? 'shown' : 'withheld'
 }
 
 /** In which states a message can be withdrawn, handed over and the like. */
