@@ -1,8 +1,11 @@
 // An event of the trail as a plain sentence in the reader's language (B-08): who did what to whom, on what, from what to
 // what, with names as they were then. The texts are `audit:sentence.<call>`; an act that has none is told all the same, by
 // its name and its values.
+import { contract } from '../contract/index.ts'
+import type { CallName } from '../contract/index.ts'
 import type { AuditBody } from '../domain/audit-event.ts'
 import { isAction } from '../policy/actions.ts'
+import type { Action } from '../policy/actions.ts'
 import { denialIn } from '../policy/wording.ts'
 import type { DenialCode } from '../policy/wording.ts'
 import { changedValues, textOr } from './audit-values.ts'
@@ -28,7 +31,14 @@ export function hasSentence(action: string, wording: Pick<Wording, 't'>): boolea
 export function actName(action: string, t: Wording['t']): string {
   const named = textOr(t, `audit:act.${action}`)
   if (named !== null) return named
-  return isAction(action) ? t(`policy:actions.${action}`) : action.replaceAll(/[.-]/g, ' ')
+  const right = isAction(action) ? action : rightOf(action)
+  return right === null ? action.replaceAll(/[.-]/g, ' ') : t(`policy:actions.${right}`)
+}
+
+/** A look at something is recorded only when it was denied, and is told by the right that it takes. */
+function rightOf(call: string): Action | null {
+  const access = Object.hasOwn(contract, call) ? contract[call as CallName].access : null
+  return access !== null && isAction(access) ? access : null
 }
 
 /** Why it was denied or refused, as whoever tried was told; null for what was done. */

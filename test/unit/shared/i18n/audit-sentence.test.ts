@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contract } from '../../../../src-shared/contract/index.ts'
 import type { AuditBody } from '../../../../src-shared/domain/audit-event.ts'
 import { defaultPreferences } from '../../../../src-shared/domain/preferences.ts'
-import { auditSentence, hasSentence } from '../../../../src-shared/i18n/audit-sentence.ts'
+import { actName, auditSentence, hasSentence } from '../../../../src-shared/i18n/audit-sentence.ts'
 import { formatter } from '../../../../src-shared/i18n/formatter.ts'
 import { translator } from '../../../../src-shared/i18n/translate.ts'
 import { stagedChange } from '../../../../src-shared/contract/staged-change.ts'
@@ -15,12 +15,24 @@ const commands = Object.entries(contract).flatMap(([name, { kind }]) => (kind ==
 const changes = stagedChange.options.map(({ shape }) => shape.action.value)
 const acts = [...new Set([...commands, ...changes])].filter((name) => !withoutSentence.includes(name))
 
+/** Queries that can be denied, which is recorded. */
+const denied = Object.entries(contract).flatMap(([name, { kind, access }]) =>
+  kind === 'query' && access !== 'public' && access !== 'signed-in' ? [name] : [],
+)
+
 describe.each(['en_default', 'es'] as const)('the sentences of the trail in %s', (language) => {
   const wording = { t: translator(language), format: formatter(defaultPreferences) }
 
   it.each(acts)('%s has one: the text audit:sentence.<name> in audit.json', (name) => {
     expect(hasSentence(name, wording)).toBe(true)
   })
+
+  it.each([...acts, ...denied, 'outbox.deliver'])(
+    '%s is called by words, never by its code (B-08)',
+    (name) => {
+      expect(actName(name, wording.t)).not.toBe(name.replaceAll(/[.-]/g, ' '))
+    },
+  )
 })
 
 describe('a sentence', () => {
