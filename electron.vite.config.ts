@@ -8,6 +8,7 @@ import { defineConfig } from 'electron-vite'
 const mainEntries = {
   index: 'src-main/index.ts',
   'csv-worker': 'src-main/features/imports/csv-worker.ts',
+  'query-worker': 'src-main/features/query-worker.ts',
   'export-worker': 'src-main/features/export-worker.ts',
   'trail-worker': 'src-main/features/audit-trail/trail-worker.ts',
   'backup-worker': 'src-main/backups/backup-worker.ts',

@@ -12,6 +12,7 @@ import { createFiles } from './files/files.ts'
 import { createPrivateFiles } from './files/private-files.ts'
 import { createDispatch } from './ipc/dispatch.ts'
 import type { Dispatch } from './ipc/dispatch.ts'
+import { createReadingThreads } from './ipc/reading-threads.ts'
 import type { Clock, CsvPlaces, Desktop, SecretBox, Services } from './ipc/services.ts'
 import { usualPatience } from './outgoing/deliver.ts'
 import type { Patience } from './outgoing/deliver.ts'
@@ -34,6 +35,10 @@ export interface BackendOptions {
   readonly csv: CsvPlaces
   /** The thread that verifies and exports the audit trail. */
   readonly trailWorker: string | URL
+  /** The threads that answer what takes long to read. */
+  readonly queryWorker: string | URL
+  /** Stores of fewer bytes are read without them. Absent: the usual. */
+  readonly smallestForThreads?: number
   /** The thread that makes backups. */
   readonly backupWorker: string | URL
   /** The thread that builds and verifies exports for auditors. */
@@ -84,6 +89,12 @@ export function createBackend(options: BackendOptions): Backend {
     nativeBinding: options.nativeBinding,
     keptHeads: () => heads.kept(),
   }
+  const reading = createReadingThreads({
+    worker: options.queryWorker,
+    storePath: opened.path,
+    nativeBinding: options.nativeBinding,
+    smallest: options.smallestForThreads,
+  })
   const backups = createBackups({
     dataDir: options.dataDir,
     store: store.path,
@@ -134,6 +145,7 @@ export function createBackend(options: BackendOptions): Backend {
     waitingLink,
     tasks,
     trail,
+    reading,
     exports: exported,
     waitingExport,
     backups,
@@ -151,6 +163,7 @@ export function createBackend(options: BackendOptions): Backend {
     close: () => {
       sender.close()
       tasks.cancelAll()
+      reading.close()
       heads.close()
       backups.close()
       privateFiles.removeAll()

@@ -95,6 +95,7 @@ async function open({ dataDir, isDemo, links, exportPath }: Opening): Promise<vo
       samplesDir: join(app.getAppPath(), 'resources/demo'),
     },
     trailWorker: join(__dirname, 'trail-worker.js'),
+    queryWorker: join(__dirname, 'query-worker.js'),
     backupWorker: join(__dirname, 'backup-worker.js'),
     exportWorker: join(__dirname, 'export-worker.js'),
     systemTranslation: systemTranslation(),

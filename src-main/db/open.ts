@@ -62,10 +62,7 @@ export function openStore({ dataDir, migrationsDir, nativeBinding }: OpenOptions
     configure(writer)
     migrate(writer, { path, migrationsDir })
     checkHealth(writer, path)
-    const reader = connect(path, { ...options, readonly: true })
-    reader.pragma('trusted_schema = OFF')
-    reader.pragma(`cache_size = ${cacheSize}`)
-    return makeStore(path, writer, reader)
+    return makeStore(path, writer, connectToRead(path, options))
   } catch (error) {
     writer.close()
     // SQLite may meet the damage at any step, not only where it is looked for.
@@ -99,6 +96,25 @@ export function openStoreWhenWritten(options: OpenOptions): Store {
       memory.close()
     },
   }
+}
+
+/** A store that is open elsewhere, for a thread that only reads it. */
+export function openReader(path: string, nativeBinding: string | undefined): Pick<Store, 'read' | 'close'> {
+  const reader = connectToRead(path, nativeBinding === undefined ? {} : { nativeBinding })
+  return { read: readerOf(reader), close: () => reader.close() }
+}
+
+function connectToRead(path: string, options: Database.Options): Database.Database {
+  const reader = connect(path, { ...options, readonly: true, fileMustExist: true })
+  reader.pragma('trusted_schema = OFF')
+  reader.pragma(`cache_size = ${cacheSize}`)
+  return reader
+}
+
+function readerOf(reader: Database.Database): Store['read'] {
+  const readDb = Object.assign(drizzle(reader), { raw: reader })
+  const transaction = reader.transaction((work: (db: ReadDb) => unknown) => work(readDb))
+  return <T>(work: (db: ReadDb) => T) => transaction.deferred(work) as T
 }
 
 function connect(path: string, options: Database.Options): Database.Database {
@@ -141,8 +157,6 @@ function checkHealth(db: Database.Database, path: string): void {
 
 function makeStore(path: string, writer: Database.Database, reader: Database.Database): Store {
   const writeDb = Object.assign(drizzle(writer), { raw: writer })
-  const readDb = Object.assign(drizzle(reader), { raw: reader })
-  const readTransaction = reader.transaction((work: (db: ReadDb) => unknown) => work(readDb))
   const writeTransaction = writer.transaction((work: (db: WriteDb) => unknown) => {
     const result = work(writeDb)
     if (result instanceof Promise) throw new TypeError('a transaction must be synchronous')
@@ -151,7 +165,7 @@ function makeStore(path: string, writer: Database.Database, reader: Database.Dat
   })
   return {
     path,
-    read: <T>(work: (db: ReadDb) => T) => readTransaction.deferred(work) as T,
+    read: readerOf(reader),
     write: <T>(work: (db: WriteDb) => T) => writeTransaction.immediate(work) as T,
     close: () => {
       reader.close()

@@ -2,43 +2,27 @@
 import type { z } from 'zod'
 import { contract } from '../../src-shared/contract/index.ts'
 import type { CallName } from '../../src-shared/contract/index.ts'
-import { topics } from '../../src-shared/contract/define.ts'
-import type { Access, Call } from '../../src-shared/contract/define.ts'
+import type { Call } from '../../src-shared/contract/define.ts'
 import type { CallError, Reply } from '../../src-shared/domain/errors.ts'
 import type { Preferences } from '../../src-shared/domain/preferences.ts'
 import { translator } from '../../src-shared/i18n/translate.ts'
-import type { Action } from '../../src-shared/policy/actions.ts'
-import type { Facts, On } from '../../src-shared/policy/facts.ts'
+import type { On } from '../../src-shared/policy/facts.ts'
 import { record } from '../audit/record.ts'
 import type { AuditEvent, AuditSubject } from '../audit/record.ts'
 import { targetSubject } from '../audit/subjects.ts'
-import { authorize, authorizeSomewhere, Forbidden } from '../authz/authorize.ts'
-import type { Grant } from '../authz/authorize.ts'
-import { loadFacts } from '../authz/facts.ts'
-import { viewedThrough } from '../authz/viewing.ts'
+import { Forbidden } from '../authz/authorize.ts'
 import type { ReadDb, Store, WriteDb } from '../db/open.ts'
 import { getPreferences, personSubject } from '../directory/queries.ts'
-import { fromZod, Refusal, toCallError } from './errors.ts'
-import type { Ask, CommandResult, Handlers } from './implement.ts'
+import { admit, contextOf, handlerOf, requireOpen } from './admit.ts'
+import type { Caller, CallRequest } from './admit.ts'
+import { fromZod, toCallError } from './errors.ts'
+import type { Refusal } from './errors.ts'
+import type { CommandResult, Handlers } from './implement.ts'
+import { readSomewhere } from './reading.ts'
 import type { Services } from './services.ts'
 
 /** Longer inputs than this many characters are refused unread: no form needs them, files go by token. */
 const longestInput = 500_000
-
-/** A handler with its types forgotten: `contract` and `implement` have checked them, name by name. */
-interface AnyHandler {
-  readonly asks?:
-    'rows' | ((db: ReadDb, input: unknown, actor: Facts | null, services: Services) => readonly Ask[])
-  readonly prepare?: (context: object, input: unknown) => Promise<unknown>
-  readonly work?: (context: object, input: unknown) => Promise<unknown>
-  readonly run?: (context: object, input: unknown, prepared?: unknown) => unknown
-}
-
-interface Caller {
-  readonly actor: Facts | null
-  readonly grant: Grant<Action> | null
-  readonly preferences: Preferences
-}
 
 export type Dispatch = (name: string, inputText: string) => Promise<string>
 
@@ -47,10 +31,7 @@ export type Dispatch = (name: string, inputText: string) => Promise<string>
  * JSON text; it never rejects.
  */
 export function createDispatch(store: Store, handlers: Handlers, services: Services): Dispatch {
-  return async (name, inputText) => {
-    const reply = await answer({ store, handlers, services }, name, inputText)
-    return JSON.stringify(reply)
-  }
+  return (name, inputText) => answer({ store, handlers, services }, name, inputText)
 }
 
 interface Backend {
@@ -59,7 +40,7 @@ interface Backend {
   readonly services: Services
 }
 
-async function answer(backend: Backend, name: string, inputText: string): Promise<Reply<unknown>> {
+async function answer(backend: Backend, name: string, inputText: string): Promise<string> {
   const { store, handlers, services } = backend
   let t = translator(services.systemTranslation)
   try {
@@ -77,7 +58,7 @@ async function answer(backend: Backend, name: string, inputText: string): Promis
     if (!parsed.success) return failure(fromZod(parsed.error, t))
     const now = services.clock.now()
     const value = await perform(store, { name: known, input: parsed.data, now, handlers, services })
-    return { ok: true, value: call.output.parse(value) }
+    return `{"ok":true,"value":${value}}`
   } catch (error) {
     const told = toCallError(error, t)
     // A rule of the store that refuses is no fault of the program.
@@ -86,8 +67,14 @@ async function answer(backend: Backend, name: string, inputText: string): Promis
   }
 }
 
-function failure(error: CallError): Reply<never> {
-  return { ok: false, error }
+function failure(error: CallError): string {
+  const reply: Reply<never> = { ok: false, error }
+  return JSON.stringify(reply)
+}
+
+/** What leaves main: nothing that the schema does not name. */
+function toText({ output }: Call, value: unknown): string {
+  return JSON.stringify(output.parse(value))
 }
 
 function parse(schema: z.ZodType, text: string): z.ZodSafeParseResult<unknown> {
@@ -99,20 +86,8 @@ function parse(schema: z.ZodType, text: string): z.ZodSafeParseResult<unknown> {
   }
 }
 
-/** One call on its way: what is asked with which well-formed input, at which instant. */
-export interface CallRequest {
-  readonly name: CallName
-  readonly input: unknown
-  readonly now: string
-  readonly handlers: Handlers
-  readonly services: Services
-}
-
-function handlerOf({ handlers, name }: CallRequest): AnyHandler {
-  return handlers[name] as unknown as AnyHandler
-}
-
-async function perform(store: Store, request: CallRequest): Promise<unknown> {
+/** @returns the answer as JSON text */
+async function perform(store: Store, request: CallRequest): Promise<string> {
   const { name, input, now, services } = request
   const call: Call = contract[name]
   const handler = handlerOf(request)
@@ -124,9 +99,13 @@ async function perform(store: Store, request: CallRequest): Promise<unknown> {
   let result: CommandResult<unknown>
   try {
     if (call.kind === 'query') {
-      if (handler.work === undefined)
-        return store.read((db) => handler.run?.({ ...contextOf(enter(db), request), db }, input))
-      return await handler.work(waiting(store.read(enter)), input)
+      if (handler.read !== undefined) return await readSomewhere(store, request)
+      if (handler.work !== undefined)
+        return toText(call, await handler.work(waiting(store.read(enter)), input))
+      return toText(
+        call,
+        store.read((db) => handler.run?.({ ...contextOf(enter(db), request), db }, input)),
+      )
     }
     // Asked before the waiting work, which nobody without the right shall set off, and again inside the transaction.
     const prepared = handler.prepare && (await handler.prepare(waiting(store.read(enter)), input))
@@ -138,7 +117,7 @@ async function perform(store: Store, request: CallRequest): Promise<unknown> {
   if ('refusal' in result) throw result.refusal
   result.afterCommit?.()
   if (call.changes.length > 0) services.emit('changed', { topics: call.changes })
-  return result.answer
+  return toText(call, result.answer)
 }
 
 /** Asks, does and records one command within the transaction that `db` is in. */
@@ -148,64 +127,6 @@ export function carryOut(db: WriteDb, request: CallRequest, prepared: unknown): 
   const outcome = handlerOf(request).run?.(context, request.input, prepared) as CommandResult<unknown>
   record(db, events(db, request, caller, outcome))
   return outcome
-}
-
-function contextOf(caller: Caller, { now, services }: CallRequest) {
-  return { ...caller, t: translator(caller.preferences.translation), now, services }
-}
-
-/** Loads who calls and asks the policy. @throws Refusal `no-session`, Forbidden. */
-function admit(db: ReadDb, request: CallRequest): Caller {
-  const { input, now, services } = request
-  const call: Call = contract[request.name]
-  const access: Access = call.access
-  const { asks: asking } = handlerOf(request)
-  const personId = services.session.personId()
-  const own = personId === null ? null : loadFacts(db, personId, now)
-  const actor = own === null ? null : actorOf(db, call, own, request)
-  const preferences = getPreferences(db, personId, services.systemTranslation)
-  if (access === 'public') return { actor, grant: null, preferences }
-  if (actor === null || personId === null) throw new Refusal('no-session', 'no-session')
-  if (actor.person.state !== 'active' && actor.person.state !== 'pending') {
-    services.session.end('access-ended')
-    throw new Refusal('no-session', 'no-session')
-  }
-  if (access === 'signed-in') return { actor, grant: null, preferences }
-  if (asking === 'rows') return { actor, grant: authorizeSomewhere(actor, access), preferences }
-  const asks = asking?.(db, input, actor, services) ?? [{ action: access }]
-  const grants = asks.map((ask) => authorize(actor, ask.action, ask.on))
-  const grant = grants.find((each) => each.action === access) ?? authorizeSomewhere(actor, access)
-  return { actor, grant, preferences }
-}
-
-/**
- * While somebody looks through another's eyes (B-12), every command is refused here, and every query of somebody's own
- * things, but for those whose contract says otherwise.
- * @throws Refusal `viewing-read-only`.
- */
-function requireOpen({ kind, access, whileViewing }: Call, { session }: Services): void {
-  if (session.viewing() === null || whileViewing !== undefined) return
-  if (kind === 'command' || access === 'signed-in' || access === 'public')
-    throw new Refusal('refused', 'viewing-read-only')
-}
-
-/**
- * The signed-in person, or them through the eyes of another.
- * @throws Refusal `viewing-ended` when that has just come to its end.
- */
-function actorOf(db: ReadDb, call: Call, own: Facts, { now, services }: CallRequest): Facts {
-  const { session } = services
-  const viewed = session.viewing()
-  if (viewed === null || call.whileViewing === 'own') return own
-  // Waiting work may have begun before the look did.
-  requireOpen(call, services)
-  const actor = viewedThrough(db, own, viewed, now)
-  if (actor !== null) return actor
-  session.view(null)
-  services.emit('changed', { topics })
-  // What was meant to be a look must not be answered as something else.
-  if (call.whileViewing === 'theirs') return own
-  throw new Refusal('refused', 'viewing-ended')
 }
 
 function whoseLanguage(db: ReadDb, services: Services): Preferences['translation'] {

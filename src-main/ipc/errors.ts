@@ -44,6 +44,17 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal that was put into words already, in a thread. */
+export class Told extends Error {
+  readonly error: CallError
+
+  constructor(error: CallError) {
+    super(error.reason)
+    this.name = 'Told'
+    this.error = error
+  }
+}
+
 /** What was looked up. @throws Refusal `not-found` where there is none. */
 export function found<Value>(value: Value | undefined): Value {
   if (value === undefined) throw Refusal.notFound()
@@ -52,6 +63,7 @@ export function found<Value>(value: Value | undefined): Value {
 
 /** The refusal in words. Faults that are nobody's doing become `failed`, and nothing of the store leaks into the words. */
 export function toCallError(error: unknown, t: Translate): CallError {
+  if (error instanceof Told) return error.error
   if (error instanceof Refusal) return fromRefusal(error, t)
   if (error instanceof Forbidden) {
     const reason = denialIn(t, error.denial)

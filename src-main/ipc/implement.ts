@@ -35,6 +35,21 @@ export interface Context<Name extends CallName> {
   readonly services: Services
 }
 
+/** How a long read tells how far it is, and learns that nobody waits for it any more. */
+export interface Watch {
+  readonly progress: (done: number, total: number | null) => void
+  readonly isCancelled: () => boolean
+}
+
+/** What reads need, and what a thread of its own can have as well as main. */
+export type ReadingContext<Name extends CallName> = Omit<Context<Name>, 'services'> & {
+  readonly db: ReadDb
+  readonly watch: Watch
+}
+
+/** Lists are found in one thread; rebuilding the past, which takes seconds, must not keep them waiting. */
+export type ReadingThread = 'lists' | 'past'
+
 /** Outside transactions, for work that waits: files, hashing, workers. */
 export interface WaitingContext<Name extends CallName> extends Context<Name> {
   readonly read: <T>(work: (db: ReadDb) => T) => T
@@ -55,6 +70,17 @@ export type QueryHandler<Name extends CallName> = Asking<Name> &
   (
     | {
         readonly run: (context: Context<Name> & { readonly db: ReadDb }, input: Parsed<Name>) => Output<Name>
+      }
+    | {
+        /**
+         * Reads that take long where there is much to read: in a large store they are done in a thread, by the same code.
+         * An input with a `taskId` can be followed and cancelled.
+         */
+        readonly read: (context: ReadingContext<Name>, input: Parsed<Name>) => Output<Name>
+        /** What is read on the spot however much there is. Absent: nothing. */
+        readonly isQuick?: (input: Parsed<Name>) => boolean
+        /** Absent: `lists`. */
+        readonly thread?: ReadingThread
       }
     | {
         /** Long or waiting work; it is authorized before it starts. */

@@ -13,6 +13,7 @@ import type { WaitingExport } from '../startup/waiting-export.ts'
 import type { Session } from '../session/session.ts'
 import type { WaitingLink } from '../session/waiting-link.ts'
 import type { Tasks } from '../tasks/tasks.ts'
+import type { ReadingThreads } from './reading-threads.ts'
 
 /** Native dialogs and the like; main's window implements it, tests stand in for it. */
 export interface Desktop {
@@ -76,6 +77,8 @@ export interface Services {
   readonly tasks: Tasks
   readonly csv: CsvPlaces
   readonly trail: TrailPlaces
+  /** The threads that answer what takes long in a large store. */
+  readonly reading: ReadingThreads
   readonly backups: Backups
   readonly exports: ExportPlaces
   /** An export that the program was asked to open. */

@@ -64,7 +64,8 @@ const exportMovements = commandHandler('access-history.export-movements', {
 
 export const accessHistoryHandlers = implement(accessHistoryCalls, {
   'access-history.person': {
-    run: ({ db, now: present, preferences }, { person, at: wall }) => {
+    thread: 'past',
+    read: ({ db, now: present, preferences }, { person, at: wall }) => {
       const { at, seq } = momentOf(db, wall, preferences.timeZone)
       const [past, today] = [organizationAt(db, seq), organizationAt(db, momentNow(db))]
       const [then, now] = [pastFacts(past, person, at), pastFacts(today, person, present)]
@@ -82,7 +83,8 @@ export const accessHistoryHandlers = implement(accessHistoryCalls, {
     },
   },
   'access-history.people': {
-    run: ({ db, now, preferences }, { at: wall, offset, limit, ...wanted }) => {
+    thread: 'past',
+    read: ({ db, now, preferences }, { at: wall, offset, limit, ...wanted }) => {
       const { at, seq } = momentOf(db, wall, preferences.timeZone)
       const all = comparePeople(organizationAt(db, seq), organizationAt(db, momentNow(db)), {
         moment: at,
@@ -100,7 +102,7 @@ export const accessHistoryHandlers = implement(accessHistoryCalls, {
     },
   },
   'access-history.movements': {
-    run: ({ db, t, preferences }, { from, to, filters, offset, limit }) => {
+    read: ({ db, t, preferences }, { from, to, filters, offset, limit }) => {
       const found = findMovements(db, { from, to }, preferences.timeZone)
       const rows = found
         .filter(({ kind }) => filters.kind.length === 0 || filters.kind.includes(kind))

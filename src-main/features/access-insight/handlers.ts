@@ -65,7 +65,7 @@ export const accessInsightHandlers = implement(accessInsightCalls, {
   'access.things': { run: ({ db, actor }, asked) => listThings(db, actor, asked) },
   'access.who': {
     asks: asksAbout,
-    run: ({ db, actor, now }, { offset, limit, ...query }) => {
+    read: ({ db, actor, now }, { offset, limit, ...query }) => {
       const questions = questionsOf(db, query.thing, query.action)
       const ids = listWho(db, questions, query, now)
       const filter = { roles: query.filters.role, reach: query.filters.reach }
@@ -78,7 +78,7 @@ export const accessInsightHandlers = implement(accessInsightCalls, {
     },
   },
   'access.export-who': exportWhoCan,
-  'access.role-counts': { run: ({ db, now }) => ({ counts: countHolders(db, now) }) },
+  'access.role-counts': { read: ({ db, now }) => ({ counts: countHolders(db, now) }) },
   'access.export-catalogue': exportRoles,
 })
 

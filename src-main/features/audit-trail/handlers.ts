@@ -85,7 +85,9 @@ function verdictIn({ at, actor, after = {} }: AuditBody): Pick<Verdict, 'at' | '
 
 export const auditTrailHandlers = implement(auditTrailCalls, {
   'audit-trail.list': {
-    run: ({ db, ...context }, { offset, limit, ...query }) => {
+    isQuick: ({ search, filters }) =>
+      search.trim() === '' && Object.values(filters).every((each) => each.length === 0),
+    read: ({ db, ...context }, { offset, limit, ...query }) => {
       const { timeZone } = context.preferences
       const seqs = listMatching(db, query, { offset, limit, timeZone })
       const wording = wordingOf(context)
@@ -109,7 +111,7 @@ export const auditTrailHandlers = implement(auditTrailCalls, {
     }),
   },
   'audit-trail.parties': {
-    run: ({ db, t }, { search, keys }) => {
+    read: ({ db, t }, { search, keys }) => {
       const known = [...getParties(db, keys), ...findParties(db, search)]
       const byKey = new Map(known.map((party) => [`${party.kind}:${party.id}`, party]))
       return {

@@ -80,6 +80,8 @@ const restore = commandHandler('backups.restore', {
     if (services.demo !== null) throw new Refusal('refused', 'backup-demo')
     const found = await inspectShelved(services, name)
     if (found.sha256 !== sha256) throw new Refusal('refused', 'backup-changed', { name })
+    // The last thing that is waited for: nothing is asked of the threads before the file is replaced.
+    await services.reading.release()
   },
   run: ({ db, actor, now, services }, { name, sha256 }) => {
     const by = personSubject(db, actorId(actor))

@@ -12,7 +12,7 @@ const editing = (db: ReadDb, things: readonly (Thing | Place)[]): Ask[] =>
   things.map((thing) => ({ action: 'inventory.edit', on: placed(db, thing) }))
 
 export const inventoryHandlers = implement(inventoryCalls, {
-  'inventory.tree': { asks: 'rows', run: ({ db, actor }) => readTree(db, actor) },
+  'inventory.tree': { asks: 'rows', read: ({ db, actor }) => readTree(db, actor) },
   'inventory.add': {
     asks: (db, input) => editing(db, [input.in]),
     run: ({ db }, input) => {

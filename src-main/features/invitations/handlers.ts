@@ -55,7 +55,7 @@ const inviteIntoProgram = commandHandler('programs.invite', {
 
 export const invitationsHandlers = implement(invitationsCalls, {
   'invitations.list': {
-    run: ({ db, now }, { offset, limit, ...query }) => ({
+    read: ({ db, now }, { offset, limit, ...query }) => ({
       ...listInvitations(db, query, { offset, limit, now }),
       programs: listInvitedPrograms(db),
     }),

@@ -7,7 +7,7 @@ import { add, invite, inviteAgain, revoke } from './adding.ts'
 import { edit, remove, resetPassword, restore, setEnabled } from './changing.ts'
 import { personDetail } from './detail.ts'
 import { exportPeople } from './export.ts'
-import { listRows, pageOfPeople } from './list-queries.ts'
+import { isNarrowed, listRows, pageOfPeople } from './list-queries.ts'
 
 const exportList = commandHandler('people.export', {
   prepare: exportPeople,
@@ -24,7 +24,8 @@ const exportList = commandHandler('people.export', {
 
 export const peopleHandlers = implement(peopleCalls, {
   'people.list': {
-    run: ({ db, now }, { offset, limit, ...query }) => {
+    isQuick: (query) => !isNarrowed(query),
+    read: ({ db, now }, { offset, limit, ...query }) => {
       const { ids, ...counts } = pageOfPeople(db, query, { offset, limit, now })
       return { rows: listRows(db, ids, now), ...counts }
     },

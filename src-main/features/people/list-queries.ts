@@ -86,7 +86,8 @@ function walk(db: ReadDb, query: PeopleQuery, { offset, limit, now }: Window & {
   )
 }
 
-function isNarrowed({ search, filters }: PeopleQuery): boolean {
+/** Without a search or a filter, a page is found by walking to it. */
+export function isNarrowed({ search, filters }: PeopleQuery): boolean {
   return searched(search) !== null || Object.values(filters).some((values) => values.length > 0)
 }
 

@@ -41,21 +41,21 @@ export const reviewsHandlers = implement(reviewsCalls, {
     },
   },
   'reviews.get': {
-    run: ({ db, ...reader }, { review }) => detailOf(db, found(getReview(db, review)), reader),
+    read: ({ db, ...reader }, { review }) => detailOf(db, found(getReview(db, review)), reader),
   },
   'reviews.choices': {
     run: ({ db, actor }) => ({ families: reviewedBy(actor), programs: listProgramNames(db) }),
   },
   'reviews.count': {
     asks: (_db, { scope }, actor) => startAsks(scope.families, actor),
-    run: ({ db, now }, { scope }) => countCovered(db, scope, now),
+    read: ({ db, now }, { scope }) => countCovered(db, scope, now),
   },
   'reviews.start': {
     asks: (_db, { scope }, actor) => startAsks(scope.families, actor),
     run: ({ db, ...call }, input) => startReview(db, input, call),
   },
   'reviews.items': {
-    run: ({ db, actor, now, t }, query) => {
+    read: ({ db, actor, now, t }, query) => {
       const review = found(getReview(db, query.review))
       const deciding = { actor: actorId(actor), families: reviewedBy(actor) }
       const { rows, ...counts } = listItems(db, query, { ...deciding, startedAt: review.createdAt, now })

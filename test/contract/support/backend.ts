@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBackend } from '../../../src-main/backend.ts'
-import type { Backend } from '../../../src-main/backend.ts'
+import type { Backend, BackendOptions } from '../../../src-main/backend.ts'
 import type { SecretBox } from '../../../src-main/ipc/services.ts'
 import type { Events, CallName, Input, Output } from '../../../src-shared/contract/index.ts'
 import type { CallError, Reply } from '../../../src-shared/domain/errors.ts'
@@ -43,7 +43,10 @@ const fakeSecretBox: SecretBox = {
   unwrap: (wrapped) => Buffer.from(wrapped.map((byte) => byte ^ 0x5a)).toString(),
 }
 
-export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-test-'))): TestBackend {
+export function startBackend(
+  dataDir = mkdtempSync(join(tmpdir(), 'keyholder-test-')),
+  own: Pick<BackendOptions, 'smallestForThreads'> = {},
+): TestBackend {
   let now = Date.parse('2026-03-02T09:00:00.000Z')
   let uptime = 5000
   const events: TestBackend['events'] = []
@@ -57,6 +60,7 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
       worker: new URL('../../../src-main/features/imports/csv-worker.ts', import.meta.url),
       samplesDir: join(repositoryRoot, 'resources/demo'),
     },
+    queryWorker: new URL('../../../src-main/features/query-worker.ts', import.meta.url),
     backupWorker: new URL('../../../src-main/backups/backup-worker.ts', import.meta.url),
     clock: { now: () => new Date(now).toISOString(), uptime: () => uptime },
     desktop: {
@@ -80,6 +84,7 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
     version: 'test',
     demo: null,
     emit: (name, payload) => events.push({ name, payload }),
+    ...own,
   })
   const send = async (name: string, input: unknown) =>
     JSON.parse(await backend.dispatch(name, JSON.stringify(input))) as Reply<unknown>
@@ -115,7 +120,7 @@ export function startBackend(dataDir = mkdtempSync(join(tmpdir(), 'keyholder-tes
       ),
     restart: () => {
       backend.close()
-      return startBackend(dataDir)
+      return startBackend(dataDir, own)
     },
     dispose: () => {
       backend.close()

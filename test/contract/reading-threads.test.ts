@@ -1,0 +1,139 @@
+// Long reads in threads: a small store is read on the spot, a large one in a thread, and nobody can tell from the answer.
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { demoAccount, seedDemo } from '../../src-main/demo/seed.ts'
+import { handlers } from '../../src-main/features/handlers.ts'
+import { contract } from '../../src-shared/contract/index.ts'
+import type { CallName } from '../../src-shared/contract/index.ts'
+import { change } from './support/changes.ts'
+import { startBackend, startOrganization } from './support/backend.ts'
+import type { TestBackend } from './support/backend.ts'
+
+const signIn = (backend: TestBackend) => backend.call('session.sign-in', demoAccount)
+
+let onTheSpot: TestBackend
+let inThread: TestBackend
+beforeAll(async () => {
+  onTheSpot = startBackend()
+  await seedDemo(onTheSpot)
+  inThread = startBackend(onTheSpot.dataDir, { smallestForThreads: 0 })
+  await signIn(onTheSpot)
+  await signIn(inThread)
+})
+afterAll(() => {
+  inThread.close()
+  onTheSpot.dispose()
+})
+beforeEach(async () => {
+  if (inThread.services.session.personId() === null) await signIn(inThread)
+})
+
+const page = { offset: 0, limit: 50 }
+const organization = { kind: 'organization' as const }
+const everyFamily = { families: ['group', 'corporate', 'program', 'data'] as const }
+
+/** Plausible questions to every call that can be answered in a thread. */
+const questions: Partial<Record<CallName, readonly object[]>> = {
+  'people.list': [
+    { filters: { group: ['viewer'] }, ...page },
+    { search: 'an', filters: {}, sort: { column: 'email', descending: true }, ...page },
+  ],
+  'access.who': [
+    { thing: organization, action: null, ...page },
+    { thing: { kind: 'source', id: 3 }, action: 'inventory.view', ...page },
+  ],
+  'access.role-counts': [{}],
+  'invitations.list': [{ filters: {}, ...page }],
+  'inventory.tree': [{}],
+  'reviews.get': [{ review: 1 }],
+  'reviews.count': [{ scope: everyFamily }],
+  'reviews.items': [{ review: 1, ...page }],
+  'audit-trail.list': [
+    { filters: { outcome: ['denied'] }, ...page },
+    { search: 'a', filters: {}, ...page },
+  ],
+  'audit-trail.parties': [{ search: 'a' }],
+  'access-history.person': [{ person: 5, at: '2026-02-01' }],
+  'access-history.people': [{ at: '2026-02-01', filters: {}, ...page }],
+  'access-history.movements': [{ from: '2025-01-01', to: '2026-12-31', filters: {}, ...page }],
+}
+
+it('answers every long read as it is answered on the spot', async () => {
+  const long = Object.entries(handlers).filter(([, handler]) => 'read' in handler)
+  expect(Object.keys(questions).toSorted()).toEqual(long.map(([name]) => name).toSorted())
+  for (const [name, inputs] of Object.entries(questions)) {
+    for (const input of inputs) {
+      const [there, here] = [await inThread.send(name, input), await onTheSpot.send(name, input)]
+      expect(here, name).toMatchObject({ ok: true })
+      expect(there, name).toEqual(here)
+    }
+  }
+})
+
+it('refuses in the words in which it is refused on the spot', async () => {
+  const wrong = [
+    ['reviews.get', { review: 999 }],
+    ['access-history.person', { person: 9999, at: '2026-02-01' }],
+    ['access.who', { thing: organization, action: 'no.such', ...page }],
+  ] as const
+  for (const [name, input] of wrong) {
+    const here = await onTheSpot.send(name, input)
+    expect(here).toMatchObject({ ok: false })
+    expect(await inThread.send(name, input)).toEqual(here)
+  }
+})
+
+it('sees what has just been written', async () => {
+  const backend = await organizationInThreads()
+  const names = async () => {
+    const found = await backend.call('people.list', { search: 'sample', filters: {}, ...page })
+    return found.rows.map(({ displayName }) => displayName)
+  }
+  expect(await names()).toEqual([])
+  const names2 = { firstName: 'Noa', lastName: 'Sample', phone: '', title: '' }
+  await backend.call('people.invite', { email: 'noa@example.com', ...names2 })
+  expect(await names()).toEqual(['Noa Sample'])
+})
+
+it('answers somebody who has gone meanwhile, and whoever came after them, with nothing', async () => {
+  const asked = inThread.send('access.who', { thing: organization, action: null, ...page })
+  inThread.services.session.end('locked')
+  expect(await asked).toMatchObject({ ok: false, error: { code: 'no-session' } })
+})
+
+it('refuses and notes down what somebody may not read', async () => {
+  const backend = await organizationInThreads()
+  const names = { firstName: 'Noa', lastName: 'Sample', phone: '', title: '' }
+  const { person } = await backend.call('people.invite', { email: 'noa@example.com', ...names })
+  await backend.call('roles.save', { changes: [change.group(person, 'none', 'viewer')] })
+  backend.store.write((db) =>
+    db.raw
+      .prepare(`UPDATE person SET state = 'active', registered_at = '2026-01-01' WHERE id = ?`)
+      .run(person),
+  )
+  backend.services.session.start(person)
+  expect(await backend.refused('access.role-counts', {})).toMatchObject({ code: 'forbidden' })
+  expect(backend.audit().at(-1)).toMatchObject({ action: 'access.role-counts', outcome: 'denied' })
+})
+
+it('lets go of the store when asked to, and begins anew', async () => {
+  const count = () => inThread.call('access.role-counts', {})
+  const before = await count()
+  await inThread.services.reading.release()
+  expect(await count()).toEqual(before)
+})
+
+it('only ever reads', () => {
+  for (const [name, handler] of Object.entries(handlers)) {
+    if ('read' in handler) expect(contract[name as CallName].kind).toBe('query')
+  }
+})
+
+async function organizationInThreads(): Promise<TestBackend> {
+  const first = await startOrganization()
+  const personId = first.services.session.personId()!
+  first.close()
+  const backend = startBackend(first.dataDir, { smallestForThreads: 0 })
+  onTestFinished(() => backend.dispose())
+  backend.services.session.start(personId)
+  return backend
+}
