@@ -1,14 +1,14 @@
 // What giving somebody back what they are noted down for asks of the policy: on restoring them, and on sending a link
 // that is a key to all of it (B-07).
 import type { RoleFamily } from '../../src-shared/contract/people.ts'
-import type { PersonId } from '../../src-shared/domain/ids.ts'
+import type { PersonId, ProgramId } from '../../src-shared/domain/ids.ts'
 import { decide } from '../../src-shared/policy/decide.ts'
 import type { Facts } from '../../src-shared/policy/facts.ts'
 import { askOf } from '../access/plan.ts'
 import { listWaitingTransfersTo } from '../access/waiting-queries.ts'
 import { asChange } from '../access/waiting.ts'
 import { loadFacts } from '../authz/facts.ts'
-import { targetPerson } from '../authz/targets.ts'
+import { presentInProgram, targetPerson } from '../authz/targets.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Ask } from '../ipc/implement.ts'
 
@@ -46,11 +46,29 @@ export function hasAssignments({ assignments: { entities, assets, sources } }: F
  * their password anyway, or could have granted all of it (B-07), a role that waits to be handed over included (X-04).
  */
 export function inviteAgainAsks(db: ReadDb, id: PersonId, actor: Facts): readonly Ask[] {
-  const invite: Ask = { action: 'people.invite' }
+  return [{ action: 'people.invite' }, ...keyAsks(db, id, actor)]
+}
+
+/**
+ * What acting on an invitation from within a program asks (S2-23, S2-24): that the contact could be taken out of the program,
+ * and all that their link is a key to could be granted.
+ */
+export function programInvitationAsks(
+  db: ReadDb,
+  { program, person: id }: { readonly program: ProgramId; readonly person: PersonId },
+  actor: Facts,
+): readonly Ask[] {
   const person = targetPerson(db, id)
-  if (person === null || decide(actor, 'people.reset-password', { person }).allowed) return [invite]
+  const present = presentInProgram(db, program, id)
+  const on = { program, ...(person === null ? {} : { person }), present, next: 'none' } as const
+  return [{ action: 'programs.set-contact', on }, ...keyAsks(db, id, actor)]
+}
+
+function keyAsks(db: ReadDb, id: PersonId, actor: Facts): readonly Ask[] {
+  const person = targetPerson(db, id)
+  if (person === null || decide(actor, 'people.reset-password', { person }).allowed) return []
   const waiting = listWaitingTransfersTo(db, id).map((transfer) => askOf(db, asChange(transfer)))
-  return [invite, ...[...restoreAsks(db, id, actor.now).values()].flat(), ...waiting]
+  return [...[...restoreAsks(db, id, actor.now).values()].flat(), ...waiting]
 }
 
 /**

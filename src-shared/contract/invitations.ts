@@ -5,7 +5,7 @@ import { emailSchema, phoneSchema, requiredNameSchema, titleSchema } from '../do
 import { invitationId, personId, programId } from '../domain/ids.ts'
 import { personStates } from '../policy/facts.ts'
 import { programRoles } from '../policy/roles.ts'
-import { command, page, pageInput, query } from './define.ts'
+import { command, noOutput, page, pageInput, query } from './define.ts'
 
 const instant = z.string()
 
@@ -121,6 +121,7 @@ export const sentStates = [...invitationStates, 'awaiting-approval', 'added', 'p
 
 const sentRow = z.object({
   id: z.int(),
+  person: z.object({ id: personId, firstName: z.string(), lastName: z.string() }),
   name: z.string(),
   email: z.string(),
   role: z.enum(programRoles),
@@ -128,10 +129,14 @@ const sentRow = z.object({
   createdAt: instant,
   expiresAt: instant.nullable(),
   state: z.enum(sentStates),
+  /** What can be done with it, and if not why (S2-23): empty where it has been answered or a newer one tells. */
+  acts: z.array(verdictOf(z.enum(invitationActs))),
 })
 export type SentInvitation = z.output<typeof sentRow>
 
 const person = { person: personId }
+const names = { email: emailSchema, firstName: requiredNameSchema, lastName: requiredNameSchema }
+const intoOne = { program: programId, person: personId }
 const people = { people: z.array(personId).min(1).max(500) }
 const changes = ['invitations', 'people', 'outbox'] as const
 
@@ -211,9 +216,7 @@ export const invitationsCalls = {
     access: 'people.invite',
     input: z.strictObject({
       ...person,
-      email: emailSchema,
-      firstName: requiredNameSchema,
-      lastName: requiredNameSchema,
+      ...names,
     }),
     output: z.object({ isSent: z.boolean() }),
     changes,
@@ -258,6 +261,26 @@ export const invitationsCalls = {
       needsApproval: z.boolean(),
       rows: z.array(sentRow),
     }),
+  }),
+  /** By a program's own contacts, for those whom they could have invited (S2-23, S2-24, X-15). */
+  'programs.resend-invitation': command({
+    access: 'programs.set-contact',
+    input: z.strictObject(intoOne),
+    output: noOutput,
+    changes,
+  }),
+  'programs.revoke-invitation': command({
+    access: 'programs.set-contact',
+    input: z.strictObject(intoOne),
+    output: noOutput,
+    changes,
+  }),
+  /** Another address is asked to be approved again, unless whoever changes it may invite into the organization (S2-15). */
+  'programs.change-invitation': command({
+    access: 'programs.set-contact',
+    input: z.strictObject({ ...intoOne, ...names }),
+    output: z.object({ isSent: z.boolean() }),
+    changes,
   }),
 }
 

@@ -388,6 +388,89 @@ describe('S2-05 Invite a Contact in a program', () => {
     expect(await contacts()).toMatchObject({ Ines: 'contributor' })
   })
 
+  it('S2-23 lets a Contributor send again, correct and revoke what they could have invited to, and says so', async () => {
+    cast.actAs(con)
+    const { invited } = await cast.call('programs.invite', { program: harbor, rows: [row('Ines', 'viewer')] })
+    const about = { program: harbor, person: invited[0]!.person }
+    const acts = async () => (await cast.call('programs.invitations', { program: harbor })).rows[0]?.acts
+    expect((await acts())?.map(({ kind, isAllowed }) => [kind, isAllowed])).toEqual([
+      ['resend', true],
+      ['revoke', true],
+      ['change', true],
+    ])
+    await cast.call('programs.resend-invitation', about)
+    const names = { email: 'ina@example.com', firstName: 'Ina', lastName: 'Sample' }
+    expect(await cast.call('programs.change-invitation', { ...about, ...names })).toEqual({ isSent: true })
+    await cast.call('programs.revoke-invitation', about)
+    expect((await cast.refused('programs.revoke-invitation', about)).rule).toBe('no-open-invitation')
+    expect(cast.audit().slice(-3)).toMatchObject(
+      ['resend', 'change', 'revoke'].map((act) => ({
+        action: `programs.${act}-invitation`,
+        on: { kind: 'program', name: 'Harbor' },
+        actor: { name: 'Con Example' },
+      })),
+    )
+    cast.actAs(cast.ada)
+    const { sendings } = await cast.call('invitations.of-person', { person: about.person })
+    expect(sendings.map(({ state: each }) => each)).toEqual(['revoked', 'changed', 'resent'])
+    cast.actAs(con)
+    expect((await acts())?.find(({ kind }) => kind === 'revoke')?.reason).toBeTruthy()
+  })
+
+  it('S2-23 B-07 keeps a Contributor from invitations that are a key to more, and says why before a click', async () => {
+    const { invited } = await cast.call('programs.invite', { program: harbor, rows: [row('Ines', 'viewer')] })
+    const person = invited[0]!.person
+    await cast.saveAll({ action: 'roles.set-group', person, present: 'none', next: 'approver' })
+    const next = await cast.call('programs.invite', {
+      program: harbor,
+      rows: [row('Otto', 'main-site-contact')],
+    })
+    cast.actAs(con)
+    const { rows } = await cast.call('programs.invitations', { program: harbor })
+    expect(rows.map(({ name, acts }) => [name, acts.some(({ isAllowed }) => isAllowed)])).toEqual([
+      ['Otto Sample', false],
+      ['Ines Sample', false],
+    ])
+    expect(rows.every(({ acts }) => acts.every(({ reason }) => reason !== null))).toBe(true)
+    for (const about of [
+      { program: harbor, person },
+      { program: harbor, person: next.invited[0]!.person },
+    ]) {
+      expect((await cast.refused('programs.resend-invitation', about)).code).toBe('forbidden')
+      expect((await cast.refused('programs.revoke-invitation', about)).code).toBe('forbidden')
+    }
+    cast.actAs(mia)
+    const about = { program: harbor, person: next.invited[0]!.person }
+    await cast.call('programs.resend-invitation', about)
+  })
+
+  it('S2-23 acts on nobody who was not invited into this program, or has answered', async () => {
+    const other = cast.addPerson('Ina', { state: 'invited', contact: { [harbor]: 'viewer' } })
+    cast.actAs(con)
+    const refused = await cast.refused('programs.resend-invitation', { program: harbor, person: other })
+    expect(refused.code).toBe('not-found')
+    const { invited } = await cast.call('programs.invite', { program: harbor, rows: [row('Ines', 'viewer')] })
+    await register(cast, invited[0]!.link)
+    cast.actAs(con)
+    const about = { program: harbor, person: invited[0]!.person }
+    expect((await cast.refused('programs.resend-invitation', about)).rule).toBe('not-invited')
+    expect((await cast.call('programs.invitations', { program: harbor })).rows[0]?.acts).toEqual([])
+  })
+
+  it('S2-15 has another address approved when a Contributor enters it', async () => {
+    const { invited } = await cast.call('programs.invite', { program: harbor, rows: [row('Ines', 'viewer')] })
+    const about = { program: harbor, person: invited[0]!.person }
+    cast.actAs(con)
+    const names = { email: 'eve@example.com', firstName: 'Eve', lastName: 'Sample' }
+    await cast.call('programs.change-invitation', { ...about, ...names })
+    cast.actAs(cast.ada)
+    const { link } = await cast
+      .call('invitations.resend', { people: [about.person] })
+      .then(() => cast.call('invitations.copy-link', { person: about.person }))
+    await register(cast, link)
+    expect(state(about.person)).toBe('pending')
+  })
+
   it('S2-15 sending again is no approval', async () => {
     cast.actAs(con)
     const { invited } = await cast.call('programs.invite', { program: harbor, rows: [row('Ines', 'viewer')] })

@@ -192,6 +192,12 @@ programs.invite: main site contact  |  .   .   .   .   .   x   x   .   .   x   .
 programs.invite: another            |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 programs.invitations: theirs        |  .   .   .   .   .   x   x   .   x   x   .   .   .   .   .   .   .   .   .   .
 programs.invitations: another       |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+programs.change-invitation: another |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+programs.change-invitation: theirs  |  .   .   .   .   .   x   x   .   x   x   .   .   .   .   .   .   .   .   .   .
+programs.revoke-invitation: another |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+programs.revoke-invitation: theirs  |  .   .   .   .   .   x   x   .   x   x   .   .   .   .   .   .   .   .   .   .
+programs.resend-invitation: another |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+programs.resend-invitation: theirs  |  .   .   .   .   .   x   x   .   x   x   .   .   .   .   .   .   .   .   .   .
 programs.cancel-transfer: theirs    |  .   .   .   .   .   x   x   .   .   x   .   .   .   .   .   .   .   .   .   .
 programs.cancel-transfer: another   |  .   .   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 
@@ -557,6 +563,24 @@ beforeAll(async () => {
     'access-requests.open-link: routed': () => ({ code: 'RECRD' }),
     'programs.list': () => page,
     'programs.get: theirs': () => ({ id: theirs }),
+    'programs.resend-invitation: theirs': () => ({ program: theirs, person: invited }),
+    'programs.resend-invitation: another': () => ({ program: another, person: invited }),
+    'programs.revoke-invitation: theirs': () => ({ program: theirs, person: invited }),
+    'programs.revoke-invitation: another': () => ({ program: another, person: invited }),
+    'programs.change-invitation: theirs': () => ({
+      program: theirs,
+      person: invited,
+      email: 'other@example.com',
+      firstName: 'Nora',
+      lastName: 'New',
+    }),
+    'programs.change-invitation: another': () => ({
+      program: another,
+      person: invited,
+      email: 'other@example.com',
+      firstName: 'Nora',
+      lastName: 'New',
+    }),
     'programs.get: another': () => ({ id: another }),
     'programs.create': () => ({ name: 'Dock' }),
     'programs.edit-info: theirs': () => ({ id: theirs, name: 'Port' }),

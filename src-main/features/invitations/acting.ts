@@ -7,7 +7,7 @@ import { decide } from '../../../src-shared/policy/decide.ts'
 import type { Facts } from '../../../src-shared/policy/facts.ts'
 import { denialIn } from '../../../src-shared/policy/wording.ts'
 import { changedValues } from '../../audit/changed.ts'
-import type { ReadDb } from '../../db/open.ts'
+import type { ReadDb, WriteDb } from '../../db/open.ts'
 import {
   getPerson,
   getPersonByEmail,
@@ -111,33 +111,49 @@ export const revokeSeveral = commandHandler('invitations.revoke', {
 
 export const change = commandHandler('invitations.change', {
   asks: (db, { person }, actor) => inviteAgainAsks(db, person, actor),
-  run: ({ db, actor, now }, { person: id, ...names }) => {
-    const person = requireInvited(db, id)
-    const byEmail = getPersonByEmail(db, names.email)
-    const byUserName = getPersonByUserName(db, names.email)
-    if (byEmail !== undefined && byEmail.id !== id) {
-      const key = byEmail.state === 'removed' ? 'email-removed' : 'email-taken'
-      throw Refusal.fields({ field: 'email', key })
-    }
-    if (byUserName !== undefined && byUserName.id !== id)
-      throw Refusal.fields({ field: 'email', key: 'user-name-taken' })
-    // one was filled in from the other, and stays so until they were made to differ.
-    const follows = person.userName.toLowerCase() === person.email.toLowerCase()
-    const next = { ...names, ...(follows ? { userName: names.email } : {}) }
-    const changed = changedValues(person, next)
-    if (changed === null) return { answer: { isSent: false }, audit: [] }
-    // The link went to the old address: whoever reads mail there must not become this person.
-    const isSent = names.email.toLowerCase() !== person.email.toLowerCase()
-    if (isSent) revokeInvitation(db, id, now, 'changed')
-    updatePerson(db, id, next)
-    const sent = isSent ? issueInvitation(db, found(getPerson(db, id)), { actor, now }) : null
-    const after = { ...changed.after, ...(sent === null ? {} : { expiresAt: sent.expiresAt }) }
-    return { answer: { isSent }, audit: [{ subject: personSubject(db, id), before: changed.before, after }] }
-  },
+  run: ({ db, actor, now }, { person, ...names }) => changeInvited(db, person, names, { actor, now }),
 })
 
+interface Names {
+  readonly email: string
+  readonly firstName: string
+  readonly lastName: string
+}
+
+interface Changing {
+  readonly actor: Facts
+  readonly now: string
+  /** Where another address is somebody else whom nobody has approved (S2-15). */
+  readonly needsApproval?: true
+}
+
+/** Corrects whom an invitation is for. Another address gets another code, and the old one ends. */
+export function changeInvited(db: WriteDb, id: PersonId, names: Names, { actor, now, ...how }: Changing) {
+  const person = requireInvited(db, id)
+  const byEmail = getPersonByEmail(db, names.email)
+  const byUserName = getPersonByUserName(db, names.email)
+  if (byEmail !== undefined && byEmail.id !== id) {
+    const key = byEmail.state === 'removed' ? 'email-removed' : 'email-taken'
+    throw Refusal.fields({ field: 'email', key })
+  }
+  if (byUserName !== undefined && byUserName.id !== id)
+    throw Refusal.fields({ field: 'email', key: 'user-name-taken' })
+  // one was filled in from the other, and stays so until they were made to differ.
+  const follows = person.userName.toLowerCase() === person.email.toLowerCase()
+  const next = { ...names, ...(follows ? { userName: names.email } : {}) }
+  const changed = changedValues(person, next)
+  if (changed === null) return { answer: { isSent: false }, audit: [] }
+  // The link went to the old address: whoever reads mail there must not become this person.
+  const isSent = names.email.toLowerCase() !== person.email.toLowerCase()
+  if (isSent) revokeInvitation(db, id, now, 'changed')
+  updatePerson(db, id, next)
+  const sent = isSent ? issueInvitation(db, found(getPerson(db, id)), { actor, now, ...how }) : null
+  const after = { ...changed.after, ...(sent === null ? {} : { expiresAt: sent.expiresAt }) }
+  return { answer: { isSent }, audit: [{ subject: personSubject(db, id), before: changed.before, after }] }
+}
+
 /** @throws Refusal for who is not invited, or has registered since. */
-function requireInvited(db: ReadDb, id: PersonId): Person {
+export function requireInvited(db: ReadDb, id: PersonId): Person {
   const person = found(getPerson(db, id))
   if (person.state !== 'invited') throw new Refusal('refused', 'not-invited')
   return person

@@ -1,8 +1,9 @@
 // Invitations: the list of all sendings, what is done with them, and inviting several people at once into the organization
 // (S2-07) or into a program (S2-05, S2-06).
 import { invitationsCalls } from '../../../src-shared/contract/invitations.ts'
-import type { ProgramId } from '../../../src-shared/domain/ids.ts'
+import type { PersonId, ProgramId } from '../../../src-shared/domain/ids.ts'
 import { displayName } from '../../../src-shared/domain/person-name.ts'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { decide } from '../../../src-shared/policy/decide.ts'
 import { programRoles } from '../../../src-shared/policy/roles.ts'
 import type { Facts } from '../../../src-shared/policy/facts.ts'
@@ -16,6 +17,7 @@ import { actsOn, change, copyLink, mayCopyLink, resend, revokeSeveral } from './
 import { inviteRows } from './inviting.ts'
 import { askOfRow, judgeRows, mayInvite } from './judging.ts'
 import type { InviteeRow } from './judging.ts'
+import { changeIntoProgram, programActs, resendIntoProgram, revokeIntoProgram } from './program-acting.ts'
 import { listInvitations, listInvitedPrograms, listSendings, listSentForProgram } from './queries.ts'
 
 /** The least that inviting somebody into a program takes. */
@@ -52,6 +54,21 @@ const inviteIntoProgram = commandHandler('programs.invite', {
     return inviteRows({ ...context, program }, rows, onlyOpen)
   },
 })
+
+/** The newest row of each person who has not answered carries what can be done with their invitation. */
+function sentRows(
+  db: ReadDb,
+  program: ProgramId,
+  { now, ...reader }: { readonly actor: Facts; readonly now: string; readonly t: Translate },
+) {
+  const seen = new Set<PersonId>()
+  return listSentForProgram(db, program, now).map(({ isUnanswered, ...row }) => {
+    const { id } = row.person
+    const isNewest = isUnanswered && !seen.has(id)
+    if (isUnanswered) seen.add(id)
+    return { ...row, acts: isNewest ? programActs(db, { program, person: id }, reader) : [] }
+  })
+}
 
 export const invitationsHandlers = implement(invitationsCalls, {
   'invitations.list': {
@@ -91,9 +108,12 @@ export const invitationsHandlers = implement(invitationsCalls, {
     }),
   },
   'programs.invite': inviteIntoProgram,
+  'programs.resend-invitation': resendIntoProgram,
+  'programs.revoke-invitation': revokeIntoProgram,
+  'programs.change-invitation': changeIntoProgram,
   'programs.invitations': {
     asks: (_, { program }) => [addingTo(program)],
-    run: ({ db, actor, now }, { program: id }) => {
+    run: ({ db, actor, now, t }, { program: id }) => {
       const { name } = found(getProgram(db, id))
       const may = (ask: Ask) => decide(actor, ask.action, ask.on).allowed
       return {
@@ -103,7 +123,7 @@ export const invitationsHandlers = implement(invitationsCalls, {
           return ask === null || may(ask)
         }),
         needsApproval: !mayInvite(actor),
-        rows: listSentForProgram(db, id, now),
+        rows: sentRows(db, id, { actor, now, t }),
       }
     },
   },

@@ -168,6 +168,13 @@ export function insertProgramInvitation(
   db.insert(programInvitationTable).values(row).run()
 }
 
+/** Whether somebody's invitation into the organization was one into this program. */
+export function wasInvitedInto(db: ReadDb, program: ProgramId, person: PersonId): boolean {
+  const row = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM program_invitation
+    WHERE program_id = ${program} AND person_id = ${person} AND invitation_id IS NOT NULL`)
+  return row.n > 0
+}
+
 interface StoredSent extends Pick<
   Stored,
   | 'firstName'
@@ -180,6 +187,7 @@ interface StoredSent extends Pick<
   | 'email'
 > {
   readonly id: number
+  readonly personId: PersonId
   readonly role: ProgramRole
   readonly invitationId: number | null
   readonly createdAt: string
@@ -188,9 +196,9 @@ interface StoredSent extends Pick<
 }
 
 /** S2-06: who was invited into a program, newest first; of somebody who was sent several, the newest sending tells. */
-export function listSentForProgram(db: ReadDb, program: ProgramId, now: string): SentInvitation[] {
+export function listSentForProgram(db: ReadDb, program: ProgramId, now: string) {
   const rows = db.all<StoredSent>(sql`
-    SELECT pi.id, pi.role, pi.invitation_id AS invitationId, p.first_name AS firstName, p.last_name AS lastName,
+    SELECT pi.id, pi.person_id AS personId, pi.role, pi.invitation_id AS invitationId, p.first_name AS firstName, p.last_name AS lastName,
       p.user_name AS userName, p.state AS personState, p.email, b.first_name AS byFirstName,
       b.last_name AS byLastName, b.user_name AS byUserName, coalesce(i.created_at, pi.created_at) AS createdAt,
       i.expires_at AS expiresAt, CASE WHEN i.id IS NULL THEN NULL ELSE ${stateOf(now)} END AS state
@@ -200,6 +208,9 @@ export function listSentForProgram(db: ReadDb, program: ProgramId, now: string):
     WHERE pi.program_id = ${program} ORDER BY pi.id DESC LIMIT 500`)
   return rows.map((row) => ({
     id: row.id,
+    person: { id: row.personId, firstName: row.firstName, lastName: row.lastName },
+    /** Whether it is an invitation that has not been answered. */
+    isUnanswered: row.personState === 'invited' && row.invitationId !== null,
     name: displayName(row),
     email: row.email,
     role: row.role,

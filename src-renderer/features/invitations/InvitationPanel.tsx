@@ -2,21 +2,20 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../../src-shared/contract/index.ts'
-import type { InvitationAct, InvitationRow } from '../../../src-shared/contract/invitations.ts'
+import type { InvitationAct } from '../../../src-shared/contract/invitations.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { ask } from '../../api/client.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { InvitationHistory } from '../../shell/InvitationHistory.tsx'
 import { go } from '../../shell/navigation.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { SidePanel } from '../../ui/panel/ListDetail.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import { ChangeInvitation } from './ChangeInvitation.tsx'
-import { intoText } from './columns.tsx'
 import styles from './invitations.module.css'
-import { InvitationState } from './state-badge.tsx'
 
 const changing = ['invitations', 'people', 'outbox', 'roles'] as const
 
@@ -56,11 +55,7 @@ function Known({ value, onClose }: { readonly value: Chain; readonly onClose: ()
       <section aria-label={t('invitations:panel.history')}>
         <h3 className={styles.heading}>{t('invitations:panel.history')}</h3>
         <p className={styles.soft}>{t('invitations:panel.historyHint')}</p>
-        <ol className={styles.chain}>
-          {sendings.map((sending) => (
-            <Sending key={sending.id} sending={sending} />
-          ))}
-        </ol>
+        <InvitationHistory sendings={sendings} />
       </section>
       <Group>
         <Button variant="default" size="compact-sm" onClick={() => void go('people', { person: person.id })}>
@@ -68,28 +63,6 @@ function Known({ value, onClose }: { readonly value: Chain; readonly onClose: ()
         </Button>
       </Group>
     </SidePanel>
-  )
-}
-
-function Sending({ sending }: { readonly sending: InvitationRow }) {
-  const t = useText()
-  const format = useFormat()
-  const { state, email, by, createdAt, expiresAt, endedAt, needsApproval } = sending
-  const parts = [
-    ...(by === null ? [] : [t('invitations:panel.by', { by })]),
-    ...(state === 'pending' ? [t('invitations:panel.until', { date: format.dateTime(expiresAt) })] : []),
-    ...(state === 'expired' ? [t('invitations:panel.ended', { date: format.dateTime(expiresAt) })] : []),
-    ...(state !== 'expired' && endedAt !== null
-      ? [t('invitations:panel.ended', { date: format.dateTime(endedAt) })]
-      : []),
-    ...(needsApproval ? [t('invitations:approvalNote')] : []),
-  ]
-  return (
-    <li className={styles.sending}>
-      <InvitationState state={state} t={t} />
-      <span>{t('invitations:panel.line', { email, date: format.dateTime(createdAt) })}</span>
-      <span className={styles.soft}>{[intoText(t, sending), ...parts].join(' · ')}</span>
-    </li>
   )
 }
 

@@ -36,7 +36,7 @@ function IntoOrganization() {
       {!mayInvite ? (
         <NoRight reason={t('invitations:form.noRight')} />
       ) : result === null ? (
-        <InviteForm program={null} roles={roles} onDone={setResult} />
+        <InviteForm into={null} roles={roles} onDone={setResult} />
       ) : (
         <InviteResult result={result} program={null} onMore={() => setResult(null)} />
       )}
@@ -67,11 +67,11 @@ function IntoProgram({ program }: { readonly program: ProgramId }) {
     >
       {needsApproval ? <Notice tone="neutral">{t('invitations:form.needsApproval')}</Notice> : null}
       {result === null ? (
-        <InviteForm program={program} roles={roles} onDone={setResult} />
+        <InviteForm into={of} roles={roles} onDone={setResult} />
       ) : (
         <InviteResult result={result} program={program} onMore={() => setResult(null)} />
       )}
-      <SentInvitations rows={rows} />
+      <SentInvitations program={program} rows={rows} />
     </Page>
   )
 }

@@ -13,19 +13,22 @@ import { useText } from '../../i18n/texts.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { useLeaveGuard } from '../../ui/form/leave-guard.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
+import { AddedPreview } from './AddedPreview.tsx'
 import { InviteeRows } from './InviteeRows.tsx'
 import styles from './invitations.module.css'
 import { toRow, useInvitees } from './use-invitees.ts'
 import type { Invitee } from './use-invitees.ts'
 
 interface InviteFormProps {
-  readonly program: ProgramId | null
+  /** Null: into the organization. */
+  readonly into: { readonly id: ProgramId; readonly name: string } | null
   /** Those that the actor may give; the first is preselected. */
   readonly roles: readonly string[]
   readonly onDone: (result: Invited) => void
 }
 
-export function InviteForm({ program, roles, onDone }: InviteFormProps) {
+export function InviteForm({ into, roles, onDone }: InviteFormProps) {
+  const program = into?.id ?? null
   const t = useText()
   const rows = useInvitees(program, roles[0] ?? '')
   const [withOptional, setWithOptional] = useState(false)
@@ -93,6 +96,7 @@ export function InviteForm({ program, roles, onDone }: InviteFormProps) {
           {t(`policy:roles.programs.${role}.description`)}
         </p>
       ))}
+      {into === null ? null : <AddedPreview program={into} rows={rows} />}
       {isTold ? (
         <Notice tone="attention" live>
           {t('invitations:form.refused', { count: refused.length })}

@@ -2,8 +2,9 @@
 import type { InvitationRow } from '../../../src-shared/contract/invitations.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
+import { intoText } from '../../shell/InvitationHistory.tsx'
 import type { ListColumn } from '../../ui/table/columns.ts'
-import { InvitationState } from './state-badge.tsx'
+import { InvitationState } from '../../ui/status/InvitationState.tsx'
 
 export function invitationColumns(t: Translate, format: Formatter): ListColumn<InvitationRow>[] {
   const header = (id: string) => t(`invitations:columns.${id}`)
@@ -44,14 +45,4 @@ export function invitationColumns(t: Translate, format: Formatter): ListColumn<I
       cell: ({ expiresAt }) => format.date(expiresAt),
     },
   ]
-}
-
-/** "Organization", or each program with its role. */
-export function intoText(t: Translate, { programs }: Pick<InvitationRow, 'programs'>): string {
-  if (programs.length === 0) return t('invitations:organization')
-  return programs
-    .map(({ program, role }) =>
-      t('invitations:intoProgram', { program: program.name, role: t(`policy:roles.programs.${role}.label`) }),
-    )
-    .join(', ')
 }

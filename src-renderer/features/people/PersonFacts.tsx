@@ -1,10 +1,12 @@
 // Who somebody is, what they hold in each module, and when they came and were last seen.
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Title } from '@mantine/core'
 import type { PersonDetail } from '../../../src-shared/contract/people.ts'
 import { personCell } from '../../../src-shared/domain/person-cells.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { InvitationHistory } from '../../shell/InvitationHistory.tsx'
 import { go } from '../../shell/navigation.ts'
+import { useCall } from '../../api/use-call.ts'
 import { Facts } from '../../ui/panel/Facts.tsx'
 import { StateBadge } from './people-columns.tsx'
 import styles from './people.module.css'
@@ -59,11 +61,6 @@ export function PersonFacts({ person }: { readonly person: PersonDetail }) {
       />
       <Facts
         title={t('people:person.account')}
-        action={
-          <Button variant="default" size="compact-sm" onClick={() => void go('invitations', { person: id })}>
-            {t('people:person.invitations')}
-          </Button>
-        }
         facts={[
           [t('people:columns.state'), <StateBadge key="state" row={person} {...{ t, format }} />],
           [t('people:person.added'), format.dateTime(person.createdAt)],
@@ -80,6 +77,7 @@ export function PersonFacts({ person }: { readonly person: PersonDetail }) {
           [t('people:person.stays'), removalRefusal],
         ]}
       />
+      <Invitations person={id} />
     </>
   )
 
@@ -88,6 +86,26 @@ export function PersonFacts({ person }: { readonly person: PersonDetail }) {
     const { assignments: count } = person
     return count === 0 ? role : `${role}, ${t('people:person.assignments', { count })}`
   }
+}
+
+/** What became of every invitation (X-15, B-09), and the way to what can be done with the newest. */
+function Invitations({ person }: { readonly person: PersonDetail['id'] }) {
+  const t = useText()
+  const { value } = useCall('invitations.of-person', { person }, { refreshOn: ['invitations', 'people'] })
+  if (value === undefined || value.sendings.length === 0) return null
+  return (
+    <section className={styles.history} aria-label={t('people:person.invitations')}>
+      <header className={styles.historyHead}>
+        <Title order={3} size="h4">
+          {t('people:person.invitations')}
+        </Title>
+        <Button variant="default" size="compact-sm" onClick={() => void go('invitations', { person })}>
+          {t('people:person.openInvitations')}
+        </Button>
+      </header>
+      <InvitationHistory sendings={value.sendings} />
+    </section>
+  )
 }
 
 const programsShown = 4

@@ -1,6 +1,5 @@
 // The columns of the organization's contacts: who they are, their corporate role as it can be changed in its row, and the
 // buttons of the row (S2-08).
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMinus, IconUserUp } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
@@ -13,6 +12,7 @@ import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
 import type { ListColumn } from '../../ui/table/columns.ts'
+import { RowAct } from '../../ui/table/RowAct.tsx'
 import { useRoleOptions } from './role-options.ts'
 import { RoleCell } from './RoleCell.tsx'
 import styles from './roles.module.css'
@@ -42,6 +42,19 @@ export function useCorporateColumns(main: PersonLine | null): ListColumn<Corpora
         fixed: true,
         cell: ({ person }) => <span className={styles.name}>{person.displayName}</span>,
       },
+      {
+        id: 'corporate',
+        header: t('roles:kind.corporate'),
+        width: 240,
+        cell: (row) => <LevelCell row={row} />,
+      },
+      {
+        id: 'acts',
+        header: t('roles:corporate.acts'),
+        width: 90,
+        sortable: false,
+        cell: (row) => <Acts row={row} main={main} />,
+      },
       { id: 'email', header: t('people:columns.email'), width: 220, cell: ({ person }) => person.email },
       {
         id: 'state',
@@ -56,19 +69,6 @@ export function useCorporateColumns(main: PersonLine | null): ListColumn<Corpora
               label={stateText(person, { t, format })}
             />
           ),
-      },
-      {
-        id: 'corporate',
-        header: t('roles:kind.corporate'),
-        width: 260,
-        cell: (row) => <LevelCell row={row} />,
-      },
-      {
-        id: 'acts',
-        header: t('roles:corporate.acts'),
-        width: 100,
-        sortable: false,
-        cell: (row) => <Acts row={row} main={main} />,
       },
     ],
     [t, format, main],
@@ -153,33 +153,5 @@ function Acts({ row: { person, locks }, main }: ActsProps) {
         />
       ) : null}
     </span>
-  )
-}
-
-interface RowActProps {
-  readonly label: string
-  /** Why it cannot be pressed: told by pointing at it, and to who reaches it by the keyboard. */
-  readonly lock: string | null
-  readonly icon: typeof IconMinus
-  readonly onAct: () => void
-}
-
-function RowAct({ label, lock, icon: Icon, onAct }: RowActProps) {
-  return (
-    <Tooltip label={lock ?? label} multiline maw={320}>
-      <ActionIcon
-        variant="subtle"
-        size="sm"
-        aria-label={lock === null ? label : `${label}. ${lock}`}
-        aria-disabled={lock !== null || undefined}
-        {...(lock === null ? {} : { 'data-disabled': true })}
-        onClick={(event) => {
-          event.stopPropagation()
-          if (lock === null) onAct()
-        }}
-      >
-        <Icon size={16} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
   )
 }

@@ -64,12 +64,11 @@ test('Adding to an organization, and editing or removing there', async ({ window
     await toast(page, 'Ines Sample has been removed.').getByRole('button', { name: 'Undo' }).click()
     await expect(level(page, 'Ines Sample')).toHaveValue('secondary')
   })
-  await test.step('what became of the invitation is one click away (X-15, B-09)', async () => {
+  await test.step('what became of the invitation stands in the person’s panel (X-15, B-09)', async () => {
     await row(page, 'Ines Sample').getByText('ines@example.com').click()
-    const person = panel(page, 'Ines Sample')
-    await person.getByRole('button', { name: 'Invitations', exact: true }).click()
-    await expect(panel(page, 'Ines Sample').getByRole('listitem').first()).toContainText('Pending')
-    await expect(panel(page, 'Ines Sample').getByRole('listitem')).toHaveCount(2)
+    const history = panel(page, 'Ines Sample').getByRole('list', { name: 'Every invitation' })
+    await expect(history.getByRole('listitem').first()).toContainText('Pending')
+    await expect(history.getByRole('listitem')).toHaveCount(2)
   })
 })
 

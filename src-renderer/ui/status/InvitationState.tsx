@@ -11,8 +11,8 @@ import {
 import type { TablerIcon } from '@tabler/icons-react'
 import type { SentInvitation } from '../../../src-shared/contract/invitations.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
-import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
-import type { Tone } from '../../ui/status/StatusBadge.tsx'
+import { StatusBadge } from './StatusBadge.tsx'
+import type { Tone } from './StatusBadge.tsx'
 
 const signs: Record<SentInvitation['state'], { readonly tone: Tone; readonly icon: TablerIcon }> = {
   pending: { tone: 'neutral', icon: IconMail },
