@@ -185,6 +185,47 @@ it('a workbook has texts and numbers in it and no formula', async () => {
   expect(sheet).toMatch(/<v>\d+<\/v>/)
 })
 
+it('numbers stay numbers, negative ones too, beside texts that only begin like them', async () => {
+  const columnOf = (file: Buffer, at: number) =>
+    parse(file, { bom: true })
+      .slice(1)
+      .map((record) => record[at]!)
+  const trail: Omit<Input<'audit-trail.export'>, 'format'> = {
+    filters: {},
+    columns: ['seq', 'subject'],
+    taskId,
+  }
+  const events = columnOf(await written('audit-trail.export', { ...trail, format: 'csv' }), 0)
+  expect(events.length).toBeGreaterThan(5)
+  for (const each of events) expect(each).toMatch(/^\d+$/)
+  const people = await written('people.export', {
+    ...query,
+    columns: ['name', 'programs'],
+    selection: null,
+    taskId,
+  })
+  for (const each of columnOf(people, 1)) expect(each).toMatch(/^\d+$/)
+  const auditor = startBackend()
+  try {
+    const { path } = cast.build('numbers.keyholder-audit')
+    await auditor.call('reading.open', { file: auditor.services.files.admit(path).token, taskId })
+    const list = { list: 'people', search: '', columns: ['phone', 'title', 'programs'] } as const
+    const read = await written('reading.export', list as never, auditor)
+    // A telephone may look like a number, and then it is one for a spreadsheet: nothing in it can be run.
+    expect(columnOf(read, 0).filter((each) => each === '-12')).toHaveLength(hostile.length)
+    expect(columnOf(read, 1)).toContain("'-2+3")
+    for (const each of columnOf(read, 2)) expect(each).toMatch(/^\d+$/)
+  } finally {
+    auditor.dispose()
+  }
+  const workbook = unzipSync(await written('audit-trail.export', { ...trail, format: 'xlsx' }))
+  const sheet = strFromU8(workbook['xl/worksheets/sheet1.xml']!)
+  // A cell without a type is a number; texts say that they are.
+  const numbers = [...sheet.matchAll(/<c r="A\d+"(?![^>]* t=)[^>]*><v>(\d+)<\/v>/g)].map(([, value]) => value)
+  expect(numbers.length).toBeGreaterThanOrEqual(events.length)
+  expect(numbers.slice(0, 5).every((each) => Number(each) > 0)).toBe(true)
+})
+
 it('no file of the program writes records that is not tried here', () => {
   const sources = join(repositoryRoot, 'src-main')
   const found = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(

@@ -11,6 +11,9 @@ import type { Program } from './support/launch.ts'
 const passphrase = 'violet tram under seven hats'
 let folder: string
 
+// The later ones open what the first one made.
+test.describe.configure({ mode: 'serial' })
+
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keyholder-exports-'))
 })
@@ -110,6 +113,15 @@ test('an auditor opens one without organization, and nothing is left behind', as
   await expect(page.getByRole('grid', { name: /^Effective access of/ })).toBeVisible()
   await part(page, 'Audit trail')
   await expect(page.getByRole('grid', { name: 'Audit trail' }).getByRole('row').nth(2)).toBeVisible()
+  for (const [name, words] of [
+    ['Signing keys', /Ada Example/],
+    ['Messages', /Nothing of this kind/],
+    ['Dictionary', /audit_event/],
+  ] as const) {
+    await part(page, name)
+    await expect(page.getByRole('main')).toContainText(words)
+  }
+  await checkAccessibility(page)
   await part(page, 'Verdict')
   await saveTo(program, join(folder, 'note.txt'))
   await page.getByRole('button', { name: 'Save a note of what I did' }).click()

@@ -89,7 +89,9 @@ const signIn = commandHandler('session.sign-in', {
   prepare: async ({ read, services }, { userName, password }) => {
     read((db) => requireNoWait(db, userName, services.clock))
     const candidate = read((db) => findCandidate(db, userName))
-    const matches = await verifyPassword(candidate?.passwordHash ?? (await decoyHash()), password)
+    // Made for known names too: whoever comes first waits for it, not whoever is unknown.
+    const decoy = await decoyHash()
+    const matches = await verifyPassword(candidate?.passwordHash ?? decoy, password)
     if (!matches || candidate === null) return { verified: null, rehashed: null }
     const rehashed = needsRehash(candidate.passwordHash) ? await hashPassword(password) : null
     return { verified: candidate, rehashed }
