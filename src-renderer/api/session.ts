@@ -2,6 +2,7 @@
 // main, at each call.
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import type { Topic } from '../../src-shared/contract/define.ts'
 import type { SessionState } from '../../src-shared/contract/session.ts'
 import type { CallError } from '../../src-shared/domain/errors.ts'
 import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
@@ -22,9 +23,27 @@ interface CurrentSession {
 const useCurrentSession = create<CurrentSession>()(() => ({ state: null, error: null }))
 
 let turn = 0
+let known: Promise<void> = Promise.resolve()
 
 /** Asks main who is there. */
-export async function refreshSession(): Promise<void> {
+export function refreshSession(): Promise<void> {
+  known = askSession()
+  return known
+}
+
+/**
+ * Resolves once the last answer about the session is shown. What a person may no longer see has been closed by then, so
+ * that it does not ask main once more: main would refuse it, and the trail would tell of an attempt that nobody made.
+ */
+export async function sessionShown(): Promise<void> {
+  const last = known
+  await last
+  // React renders between two tasks.
+  await new Promise((resolve) => setTimeout(resolve))
+  if (last !== known) await sessionShown()
+}
+
+async function askSession(): Promise<void> {
   const mine = ++turn
   const reply = await ask('session.state', {}).catch((thrown: unknown) => ({
     ok: false as const,
@@ -35,13 +54,17 @@ export async function refreshSession(): Promise<void> {
   else useCurrentSession.setState({ error: reply.error })
 }
 
+/** Roles decide what is offered. */
+export function changesSession(topics: readonly Topic[]): boolean {
+  return topics.includes('session') || topics.includes('roles')
+}
+
 /** Keeps the window's idea of the session up to date; used once, by the app. */
 export function useSessionUpdates(): CurrentSession {
   useEffect(() => {
     void refreshSession()
     return on('changed', ({ topics }) => {
-      // Roles decide what is offered.
-      if (topics.includes('session') || topics.includes('roles')) void refreshSession()
+      if (changesSession(topics)) void refreshSession()
     })
   }, [])
   return useCurrentSession()

@@ -5,6 +5,7 @@ import type { Topic } from '../../src-shared/contract/define.ts'
 import type { CallName, Input, Output } from '../../src-shared/contract/index.ts'
 import type { CallError, Reply } from '../../src-shared/domain/errors.ts'
 import { ask, on, toCallError } from './client.ts'
+import { changesSession, sessionShown } from './session.ts'
 
 export interface Query<Value> {
   /** The last answer; kept while the next is on its way. Undefined before the first. */
@@ -67,9 +68,19 @@ export function useTopics(topics: readonly Topic[], refresh: () => void): void {
   useEffect(() => {
     if (key === '') return undefined
     const wanted = key.split(',')
-    return on('changed', ({ topics: changed }) => {
-      if (changed.some((topic) => wanted.includes(topic))) refresh()
+    let isShown = true
+    const refreshIfShown = () => {
+      if (isShown) refresh()
+    }
+    const off = on('changed', ({ topics: changed }) => {
+      if (!changed.some((topic) => wanted.includes(topic))) return
+      if (changesSession(changed)) void sessionShown().then(refreshIfShown)
+      else refresh()
     })
+    return () => {
+      isShown = false
+      off()
+    }
   }, [key, refresh])
 }
 

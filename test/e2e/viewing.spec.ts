@@ -20,4 +20,12 @@ test('an administrator sees what somebody sees, and can do nothing meanwhile', a
   await banner.getByRole('button', { name: 'Stop looking' }).press('Enter')
   await expect(banner).toHaveCount(0)
   await expect(navigation.getByRole('button', { name: 'People' })).toBeVisible()
+
+  // The pages that closed have asked nothing on their way: nobody tried anything (B-08).
+  await goTo(window, 'Audit trail')
+  const trail = window.getByRole('grid', { name: 'Audit trail' })
+  await expect(
+    trail.getByText('stopped looking through the eyes of Oda Sample', { exact: false }),
+  ).toBeVisible()
+  await expect(trail.getByText('Denied')).toHaveCount(0)
 })

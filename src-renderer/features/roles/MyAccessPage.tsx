@@ -1,6 +1,5 @@
 // What the signed-in person holds themselves, for everybody to see and nobody to change here.
 import { Button, Group } from '@mantine/core'
-import { useSignedIn } from '../../api/session.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { go } from '../../shell/navigation.ts'
@@ -11,7 +10,6 @@ import { HeldCards } from './HeldCards.tsx'
 
 export function MyAccessPage() {
   const t = useText()
-  const { person } = useSignedIn()
   const { value, error, refresh } = useCall(
     'roles.mine',
     {},
@@ -23,7 +21,7 @@ export function MyAccessPage() {
       hint={t('roles:mine.hint')}
       actions={
         // Before approval, roles that are noted down allow nothing (S1-21).
-        person.state !== 'active' ? null : (
+        value?.person.state !== 'active' ? null : (
           <Group gap="xs">
             <Button variant="default" onClick={() => void go('my-roles')}>
               {t('insight:mine.title')}
