@@ -210,11 +210,11 @@ it('numbers stay numbers, negative ones too, beside texts that only begin like t
     const { path } = cast.build('numbers.keyholder-audit')
     await auditor.call('reading.open', { file: auditor.services.files.admit(path).token, taskId })
     const list = { list: 'people', search: '', columns: ['phone', 'title', 'programs'] } as const
-    const read = await written('reading.export', list as never, auditor)
+    const shown = await written('reading.export', list as never, auditor)
     // A telephone may look like a number, and then it is one for a spreadsheet: nothing in it can be run.
-    expect(columnOf(read, 0).filter((each) => each === '-12')).toHaveLength(hostile.length)
-    expect(columnOf(read, 1)).toContain("'-2+3")
-    for (const each of columnOf(read, 2)) expect(each).toMatch(/^\d+$/)
+    expect(columnOf(shown, 0).filter((each) => each === '-12')).toHaveLength(hostile.length)
+    expect(columnOf(shown, 1)).toContain("'-2+3")
+    for (const each of columnOf(shown, 2)) expect(each).toMatch(/^\d+$/)
   } finally {
     auditor.dispose()
   }

@@ -77,7 +77,7 @@ async function listen(app: ElectronApplication): Promise<void> {
     const said: string[] = []
     Object.assign(globalThis, { said })
     type Handler = (...args: unknown[]) => unknown
-    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
+    const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, Handler>
     for (const [channel, handler] of handlers)
       handlers.set(channel, async (...args) => {
         const answer = await handler(...args)
