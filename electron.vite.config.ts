@@ -10,6 +10,7 @@ const mainEntries = {
   'csv-worker': 'src-main/features/imports/csv-worker.ts',
   'query-worker': 'src-main/features/query-worker.ts',
   'export-worker': 'src-main/features/export-worker.ts',
+  'heavy-worker': 'src-main/features/heavy-worker.ts',
   'trail-worker': 'src-main/features/audit-trail/trail-worker.ts',
   'backup-worker': 'src-main/backups/backup-worker.ts',
   'csv-counter': 'src-main/features/imports/csv-counter.ts',

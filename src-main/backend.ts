@@ -6,10 +6,14 @@ import { createHeadKeeper } from './audit/head-keeper.ts'
 import { createBackups } from './backups/keeper.ts'
 import { openReplaceableStore } from './backups/replaceable-store.ts'
 import { readMigrations } from './db/migrate.ts'
-import type { Store } from './db/open.ts'
+import type { WriteDb } from './db/open.ts'
+import { createTurns, withTurns } from './db/turns.ts'
+import type { TurnStore } from './db/turns.ts'
+import { heavyCalls } from './features/heavy-handlers.ts'
 import { handlers } from './features/handlers.ts'
 import { createFiles } from './files/files.ts'
 import { createPrivateFiles } from './files/private-files.ts'
+import { createHeavy } from './heavy/thread.ts'
 import { createDispatch } from './ipc/dispatch.ts'
 import type { Dispatch } from './ipc/dispatch.ts'
 import { createReadingThreads } from './ipc/reading-threads.ts'
@@ -43,6 +47,8 @@ export interface BackendOptions {
   readonly backupWorker: string | URL
   /** The thread that builds and verifies exports for auditors. */
   readonly exportWorker: string | URL
+  /** The thread that answers calls over thousands of people. */
+  readonly heavyWorker: string | URL
   readonly systemTranslation: Translation
   readonly version: string
   readonly demo: Services['demo']
@@ -53,7 +59,7 @@ export interface BackendOptions {
 }
 
 export interface Backend {
-  readonly store: Store
+  readonly store: TurnStore
   readonly services: Services
   readonly dispatch: Dispatch
   readonly sender: Sender
@@ -75,14 +81,16 @@ export function createBackend(options: BackendOptions): Backend {
   const replaceable = openReplaceableStore(options)
   const opened = replaceable.store
   let heads = createHeadKeeper(opened)
-  const store: Store = {
+  const turns = createTurns()
+  const noting = {
     ...opened,
-    write: (work) => {
+    write: <T>(work: (db: WriteDb) => T) => {
       const result = opened.write(work)
       heads.note()
       return result
     },
   }
+  const store = withTurns(noting, turns)
   const trail = {
     worker: options.trailWorker,
     storePath: opened.path,
@@ -117,9 +125,19 @@ export function createBackend(options: BackendOptions): Backend {
   const tasks = createTasks(emit)
   const session = createSession(() => {
     tasks.cancelAll()
+    void heavy.stop()
     files.forgetAll()
     privateFiles.removeAll()
     emit('changed', { topics: ['session'] })
+  })
+  const heavy = createHeavy({
+    worker: options.heavyWorker,
+    calls: heavyCalls,
+    storePath: opened.path,
+    nativeBinding: options.nativeBinding,
+    turns,
+    services: { session, files, tasks, desktop, clock, systemTranslation, emit },
+    onWritten: () => heads.note(),
   })
   const restore: Services['restore'] = (order) => {
     session.end('access-ended')
@@ -150,6 +168,7 @@ export function createBackend(options: BackendOptions): Backend {
     waitingExport,
     backups,
     restore,
+    stopHeavy: heavy.stop,
     emit,
   }
   const given = { csv, desktop, secretBox, clock, systemTranslation, version, demo, patience }
@@ -158,12 +177,13 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     store,
     services,
-    dispatch: createDispatch(store, handlers, services),
+    dispatch: createDispatch(store, handlers, services, heavy),
     sender,
     close: () => {
       sender.close()
       tasks.cancelAll()
       reading.close()
+      void heavy.stop()
       heads.close()
       backups.close()
       privateFiles.removeAll()

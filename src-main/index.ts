@@ -98,6 +98,7 @@ async function open({ dataDir, isDemo, links, exportPath }: Opening): Promise<vo
     queryWorker: join(__dirname, 'query-worker.js'),
     backupWorker: join(__dirname, 'backup-worker.js'),
     exportWorker: join(__dirname, 'export-worker.js'),
+    heavyWorker: join(__dirname, 'heavy-worker.js'),
     systemTranslation: systemTranslation(),
     version: app.getVersion(),
     demo: isDemo ? demoAccount : null,

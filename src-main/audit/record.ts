@@ -61,6 +61,8 @@ const prepared = statements({
   append: `INSERT INTO audit_event (seq, leaf, head, salt, body) VALUES (?, ?, ?, ?, ?)`,
 })
 
+const toldEvery = 200
+
 interface LastEvent {
   readonly seq: number
   readonly head: Uint8Array
@@ -76,15 +78,20 @@ export function nextSeq(db: ReadDb): number {
   return (lastEvent(db)?.seq ?? 0) + 1
 }
 
-/** Appends events in order, within the caller's transaction. */
-export function record(db: WriteDb, events: readonly AuditEvent[]): void {
+/** Appends events in order, within the caller's transaction. @param onRecorded told how many it has, now and then */
+export function record(
+  db: WriteDb,
+  events: readonly AuditEvent[],
+  onRecorded: (done: number) => void = () => {},
+): void {
   if (events.length === 0) return
   const last = lastEvent(db)
   const { append } = prepared(db)
   let seq = last?.seq ?? 0
   let head: Uint8Array = last?.head ?? genesisHead
   let lastAt = last === undefined ? '' : (JSON.parse(last.body) as { at: string }).at
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
+    if (index % toldEvery === 0) onRecorded(index)
     // A clock that went backwards is itself recorded; the order stays that of `seq`.
     const body = JSON.stringify({
       v: 1,

@@ -104,6 +104,17 @@ export function openReader(path: string, nativeBinding: string | undefined): Pic
   return { read: readerOf(reader), close: () => reader.close() }
 }
 
+/**
+ * Opens the store that is open already once more, for a thread that writes: nothing is migrated or checked again.
+ * @throws StoreError
+ */
+export function openAgain(path: string, nativeBinding: string | undefined): Store {
+  const options = nativeBinding === undefined ? {} : { nativeBinding }
+  const writer = connect(path, { ...options, fileMustExist: true })
+  configure(writer)
+  return makeStore(path, writer, connectToRead(path, options))
+}
+
 function connectToRead(path: string, options: Database.Options): Database.Database {
   const reader = connect(path, { ...options, readonly: true, fileMustExist: true })
   reader.pragma('trusted_schema = OFF')

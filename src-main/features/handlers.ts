@@ -17,9 +17,8 @@ import { linksHandlers } from './links/handlers.ts'
 import { mailServerHandlers } from './mail-server/handlers.ts'
 import { organizationHandlers } from './organization/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
-import { peopleBulkHandlers } from './people/bulk-handlers.ts'
+import { heavyHandlers } from './heavy-handlers.ts'
 import { approvalsHandlers } from './people/approving.ts'
-import { peopleImportHandlers } from './people-import/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { preferencesHandlers } from './preferences/handlers.ts'
 import { programsHandlers } from './programs/handlers.ts'
@@ -37,10 +36,9 @@ import { viewingHandlers } from './viewing/handlers.ts'
 export const handlers = implement(contract, {
   ...sessionHandlers,
   ...peopleHandlers,
-  ...peopleBulkHandlers,
   ...approvalsHandlers,
   ...invitationsHandlers,
-  ...peopleImportHandlers,
+  ...heavyHandlers,
   ...outboxHandlers,
   ...mailServerHandlers,
   ...linksHandlers,

@@ -13,6 +13,8 @@ export interface Files {
   admit(path: string): ChosenFile
   /** The path of a token, or null when there is none. */
   path(token: string): string | null
+  /** All of them, by their tokens. */
+  paths(): ReadonlyMap<string, string>
   forgetAll(): void
 }
 
@@ -25,6 +27,7 @@ export function createFiles(): Files {
       return { token, name: basename(path) }
     },
     path: (token) => paths.get(token) ?? null,
+    paths: () => paths,
     forgetAll: () => paths.clear(),
   }
 }

@@ -11,12 +11,13 @@ import { record } from '../audit/record.ts'
 import type { AuditEvent, AuditSubject } from '../audit/record.ts'
 import { targetSubject } from '../audit/subjects.ts'
 import { Forbidden } from '../authz/authorize.ts'
-import type { ReadDb, Store, WriteDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import type { TurnStore } from '../db/turns.ts'
 import { getPreferences, personSubject } from '../directory/queries.ts'
+import type { Heavy } from '../heavy/thread.ts'
 import { admit, contextOf, handlerOf, requireOpen } from './admit.ts'
 import type { Caller, CallRequest } from './admit.ts'
-import { fromZod, toCallError } from './errors.ts'
-import type { Refusal } from './errors.ts'
+import { fromZod, Refusal, toCallError } from './errors.ts'
 import type { CommandResult, Handlers } from './implement.ts'
 import { readSomewhere } from './reading.ts'
 import type { Services } from './services.ts'
@@ -28,20 +29,27 @@ export type Dispatch = (name: string, inputText: string) => Promise<string>
 
 /**
  * Makes the function that answers calls. It takes a call's name and its input as JSON text, and resolves to a Reply as
- * JSON text; it never rejects.
+ * JSON text; it never rejects. What `heavy` takes is answered there, by a dispatch of its own.
  */
-export function createDispatch(store: Store, handlers: Handlers, services: Services): Dispatch {
-  return (name, inputText) => answer({ store, handlers, services }, name, inputText)
+export function createDispatch(
+  store: TurnStore,
+  handlers: Handlers,
+  services: Services,
+  heavy: Heavy | null = null,
+): Dispatch {
+  return (name, inputText) => answer({ store, handlers, services, heavy }, name, inputText)
 }
 
 interface Backend {
-  readonly store: Store
+  readonly store: TurnStore
+  /** Where calls over thousands of people are answered; null within that very thread. */
+  readonly heavy: Heavy | null
   readonly handlers: Handlers
   readonly services: Services
 }
 
 async function answer(backend: Backend, name: string, inputText: string): Promise<string> {
-  const { store, handlers, services } = backend
+  const { store, handlers, services, heavy } = backend
   let t = translator(services.systemTranslation)
   try {
     const known = Object.hasOwn(contract, name) ? (name as CallName) : null
@@ -57,7 +65,11 @@ async function answer(backend: Backend, name: string, inputText: string): Promis
     const parsed = parse(call.input, inputText)
     if (!parsed.success) return failure(fromZod(parsed.error, t))
     const now = services.clock.now()
-    const value = await perform(store, { name: known, input: parsed.data, now, handlers, services })
+    const request = { name: known, input: parsed.data, now, handlers, services }
+    // Who is not signed in is told so here.
+    if (heavy?.takes(known) === true && services.session.personId() !== null)
+      return await handOver(store, heavy, request, inputText)
+    const value = await perform(store, request)
     return `{"ok":true,"value":${value}}`
   } catch (error) {
     const told = toCallError(error, t)
@@ -86,9 +98,27 @@ function parse(schema: z.ZodType, text: string): z.ZodSafeParseResult<unknown> {
   }
 }
 
+/** Asked here too, so that nobody without the right sets the thread off. */
+async function handOver(
+  store: TurnStore,
+  heavy: Heavy,
+  request: CallRequest,
+  inputText: string,
+): Promise<string> {
+  try {
+    store.read((db) => admit(db, request))
+  } catch (error) {
+    if (error instanceof Forbidden) await recordDenial(store, request, error)
+    throw error
+  }
+  const { taskId } = request.input as { readonly taskId?: string }
+  return heavy.answer(request.name, inputText, taskId)
+}
+
 /** @returns the answer as JSON text */
-async function perform(store: Store, request: CallRequest): Promise<string> {
-  const { name, input, now, services } = request
+async function perform(store: TurnStore, request: CallRequest): Promise<string> {
+  const { name, input, services } = request
+  const personId = services.session.personId()
   const call: Call = contract[name]
   const handler = handlerOf(request)
   const enter = (db: ReadDb) => admit(db, request)
@@ -109,9 +139,14 @@ async function perform(store: Store, request: CallRequest): Promise<string> {
     }
     // Asked before the waiting work, which nobody without the right shall set off, and again inside the transaction.
     const prepared = handler.prepare && (await handler.prepare(waiting(store.read(enter)), input))
-    result = store.write((db) => carryOut(db, request, prepared))
+    result = await store.writeInTurn((db) => {
+      // While this waited the session may have become somebody else's.
+      if (call.access !== 'public' && services.session.personId() !== personId)
+        throw new Refusal('no-session', 'no-session')
+      return carryOut(db, { ...request, now: services.clock.now() }, prepared)
+    })
   } catch (error) {
-    if (error instanceof Forbidden) recordDenial(store, services, now, name, error)
+    if (error instanceof Forbidden) await recordDenial(store, request, error)
     throw error
   }
   if ('refusal' in result) throw result.refusal
@@ -125,7 +160,7 @@ export function carryOut(db: WriteDb, request: CallRequest, prepared: unknown): 
   const caller = admit(db, request)
   const context = { ...contextOf(caller, request), db }
   const outcome = handlerOf(request).run?.(context, request.input, prepared) as CommandResult<unknown>
-  record(db, events(db, request, caller, outcome))
+  record(db, events(db, request, caller, outcome), 'refusal' in outcome ? undefined : outcome.onRecorded)
   return outcome
 }
 
@@ -161,9 +196,10 @@ function ruleOf(refusal: Refusal | Forbidden): Pick<AuditEvent, 'rule' | 'denial
 }
 
 /** A denial rolled its call back; it is audited in a transaction of its own. */
-function recordDenial(store: Store, services: Services, at: string, name: string, error: Forbidden): void {
-  store.write((db: WriteDb) => {
-    const personId = services.session.personId()
+async function recordDenial(store: TurnStore, request: CallRequest, error: Forbidden): Promise<void> {
+  const { name, now: at, services } = request
+  const personId = services.session.personId()
+  await store.writeInTurn((db: WriteDb) => {
     const subject: AuditSubject = { kind: 'action', id: null, name: error.action }
     record(db, [
       {

@@ -95,6 +95,8 @@ export type CommandResult<Answer> =
       readonly audit: readonly AuditEntry[]
       /** For main's own state, when the transaction is safely in the store. */
       readonly afterCommit?: () => void
+      /** For thousands of entries: told how many of them the trail has; a throw takes everything back. */
+      readonly onRecorded?: (done: number) => void
     }
   /** Refused, and yet what was written (a failed attempt, its audit row) stays. */
   | { readonly refusal: Refusal | Forbidden; readonly audit: readonly AuditEntry[] }

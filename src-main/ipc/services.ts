@@ -97,6 +97,8 @@ export interface Services {
   readonly patience: Patience
   /** Set for the throw-away demonstration organization. */
   readonly demo: { readonly userName: string; readonly password: string } | null
+  /** Ends the thread of heavy calls; resolves when it has let go of the store. */
+  stopHeavy(): Promise<void>
   /** Ends the session and puts a backup in the store's place. @throws BadBackup; the store is the one of before then. */
   restore(order: RestoreOrder): void
   emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void

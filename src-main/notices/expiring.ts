@@ -12,7 +12,8 @@ import { decide } from '../../src-shared/policy/decide.ts'
 import { roleName } from '../../src-shared/policy/wording.ts'
 import { loadFacts } from '../authz/facts.ts'
 import { targetPerson } from '../authz/targets.ts'
-import type { Store, WriteDb } from '../db/open.ts'
+import type { WriteDb } from '../db/open.ts'
+import type { TurnStore } from '../db/turns.ts'
 import { getOrganization, getPerson, getPreferences } from '../directory/queries.ts'
 import { queueMessage } from '../outgoing/queue.ts'
 import { listEndingRoles, listPossibleExtenders } from './expiring-queries.ts'
@@ -129,10 +130,10 @@ function writeTo(db: WriteDb, { person: id, role, programName, date }: EndingRol
  * Looks once a day until the returned function is called.
  * @param onTold when somebody was told something new
  */
-export function tellEachDay(store: Store, moment: () => Moment, onTold: () => void): () => void {
-  const look = () => {
-    if (store.write((db) => tellOfEndingAccess(db, moment())) > 0) onTold()
+export function tellEachDay(store: TurnStore, moment: () => Moment, onTold: () => void): () => void {
+  const look = async () => {
+    if ((await store.writeInTurn((db) => tellOfEndingAccess(db, moment()))) > 0) onTold()
   }
-  const timer = setInterval(look, day)
+  const timer = setInterval(() => void look(), day)
   return () => clearInterval(timer)
 }

@@ -2,7 +2,7 @@
 // `sending` before and settled after it, so that no moment claims more than is known. It wakes when something changed and
 // when a message's time has come.
 import type { Events } from '../../src-shared/contract/index.ts'
-import type { Store } from '../db/open.ts'
+import type { TurnStore } from '../db/turns.ts'
 import type { Clock, SecretBox } from '../ipc/services.ts'
 import { deliver } from './deliver.ts'
 import type { Outcome, Patience } from './deliver.ts'
@@ -29,7 +29,7 @@ export interface Sender {
 }
 
 interface SenderOptions {
-  readonly store: Store
+  readonly store: TurnStore
   readonly secretBox: SecretBox
   readonly clock: Clock
   readonly patience: Patience
@@ -86,11 +86,11 @@ export function createSender(options: SenderOptions): Sender {
 
   async function sendAll(): Promise<void> {
     await withdrawAllExpired()
-    for (let job = take(); job !== null; job = take()) {
+    for (let job = await take(); job !== null; job = await take()) {
       const outcome = await attempt(options, job, ending.signal)
       if (ending.signal.aborted) return
       const { letter } = job
-      store.write((db) => settle(db, letter, outcome, clock.now()))
+      await store.writeInTurn((db) => settle(db, letter, outcome, clock.now()))
       emit('changed', { topics: ['outbox', 'audit-trail'] })
     }
   }
@@ -100,14 +100,14 @@ export function createSender(options: SenderOptions): Sender {
     const now = clock.now()
     const isAny = () => store.read((db) => listExpired(db, now, 1).length > 0)
     while (!ending.signal.aborted && isAny()) {
-      store.write((db) => withdrawExpired(db, now, withdrawnAtOnce))
+      await store.writeInTurn((db) => withdrawExpired(db, now, withdrawnAtOnce))
       emit('changed', { topics: ['outbox'] })
       await nextTurn()
     }
   }
 
   /** Marks the next message as being sent; null when there is none, or no server. */
-  function take(): Job | null {
+  async function take(): Promise<Job | null> {
     const now = clock.now()
     const isAnything = store.read(
       (db) =>
@@ -115,7 +115,8 @@ export function createSender(options: SenderOptions): Sender {
         (getMailServer(db) !== undefined && getDueMessage(db, now) !== undefined),
     )
     if (!isAnything) return null
-    const job = store.write((db) => {
+    const job = await store.writeInTurn((db) => {
+      if (ending.signal.aborted) return null
       recoverInterrupted(db, now)
       const server = getMailServer(db)
       const letter = server && getDueMessage(db, now)

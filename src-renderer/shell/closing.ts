@@ -29,13 +29,14 @@ export async function closeWindow(): Promise<void> {
   window.close()
 }
 
-async function mayStopTasks(): Promise<boolean> {
+/** Asks before what still runs is stopped. @param key of the words, under `shell` */
+export async function mayStopTasks(key: 'closing' | 'signingOut' = 'closing'): Promise<boolean> {
   const { tasks } = useRunningTasks.getState()
   if (tasks.length === 0) return true
   return confirm({
-    title: text('shell:closing.title'),
-    consequence: text('shell:closing.consequence', { tasks: tasks.map(({ title }) => title).join(', ') }),
-    act: text('shell:closing.act'),
+    title: text(`shell:${key}.title`),
+    consequence: text(`shell:${key}.consequence`, { tasks: tasks.map(({ title }) => title).join(', ') }),
+    act: text(`shell:${key}.act`),
     dangerous: true,
   })
 }

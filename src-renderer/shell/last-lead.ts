@@ -5,13 +5,13 @@ import { confirm } from '../ui/dialog/confirm.tsx'
 
 /**
  * Sends a command, and once more with the confirmation when it would cost the last lead user and that is agreed to.
- * @returns null when it was not agreed to, and nothing was done
+ * @returns null when it was not agreed to or `send` was stopped, and nothing was done
  */
 export async function withLastLead<Value>(
-  send: (confirmLastLead: boolean) => Promise<Reply<Value>>,
+  send: (confirmLastLead: boolean) => Promise<Reply<Value> | null>,
 ): Promise<Reply<Value> | null> {
   const reply = await send(false)
-  if (reply.ok || reply.error.code !== 'confirm') return reply
+  if (reply === null || reply.ok || reply.error.code !== 'confirm') return reply
   const agreed = await confirm({
     title: text('people:lastLead.title'),
     consequence: reply.error.reason,

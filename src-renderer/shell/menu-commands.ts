@@ -3,7 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { useEffect } from 'react'
 import { ask, on } from '../api/client.ts'
 import { mayLeave } from '../ui/form/leave-guard.ts'
-import { closeWindow } from './closing.ts'
+import { closeWindow, mayStopTasks } from './closing.ts'
 import { go } from './navigation.ts'
 import { showShortcuts } from './Shortcuts.tsx'
 import { undoLast } from './undo.ts'
@@ -28,5 +28,5 @@ export function useMenuCommands(): void {
 
 /** Ends the session, after asking when changes would be lost. */
 export async function signOut(): Promise<void> {
-  if (await mayLeave()) await ask('session.sign-out', {})
+  if ((await mayLeave()) && (await mayStopTasks('signingOut'))) await ask('session.sign-out', {})
 }

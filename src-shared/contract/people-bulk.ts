@@ -87,12 +87,17 @@ export const peopleBulkCalls = {
     changes: [],
   }),
   /**
-   * Carries the previewed act out on all who are eligible, or on nobody. Refused with `bulk-changed-meanwhile` where one of
+   * Carries the previewed act out on all who are eligible, or on nobody; `tasks.cancel` takes back what was done of it. Refused with `bulk-changed-meanwhile` where one of
    * them is no longer as previewed, and with the code `confirm` where the last lead user would go (X-02).
    */
   'people.bulk': command({
     access: 'people.list',
-    input: z.strictObject({ preview, confirmLastLead: z.boolean().default(false), ...undoes }),
+    input: z.strictObject({
+      preview,
+      confirmLastLead: z.boolean().default(false),
+      taskId: taskId.optional(),
+      ...undoes,
+    }),
     /** `undo`: what this very call is told to take it back, once; null where it cannot be. */
     output: z.object({ done: z.int(), undo: preview.nullable() }),
     changes: ['people', 'roles', 'programs', 'session', 'outbox', 'invitations'],

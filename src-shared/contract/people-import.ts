@@ -99,7 +99,7 @@ export const peopleImportCalls = {
     changes: [],
   }),
   /**
-   * Imports what the dry run found, in one transaction. Refused with `import-has-errors` for `all` while a row is refused,
+   * Imports what the dry run found, in one transaction; `tasks.cancel` takes back what was done of it. Refused with `import-has-errors` for `all` while a row is refused,
    * with `import-changed` where a row is judged otherwise by now, and with the code `confirm` where the last lead user
    * would go (X-02).
    */
@@ -111,6 +111,7 @@ export const peopleImportCalls = {
       /** Invitations are written to the new people; without, they can be invited later. */
       invite: z.boolean(),
       confirmLastLead: z.boolean().default(false),
+      taskId: taskId.optional(),
     }),
     output: z.object({ added: z.int(), changed: z.int() }),
     changes: ['people', 'roles', 'programs', 'session', 'outbox', 'invitations'],

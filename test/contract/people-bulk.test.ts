@@ -293,7 +293,7 @@ describe('acts that race', () => {
       cast.send('people.bulk', { preview: found.preview }),
       cast.send('roles.save', { changes: [change.group(cast.ada, 'lead-user', 'viewer')] }),
     ])
-    expect([bulk.ok, single.ok]).toEqual([true, false])
+    expect([bulk, single].filter(({ ok }) => ok)).toHaveLength(1)
     expect(cast.sql('SELECT count(*) FROM standing_lead')).toBe(1)
   })
 

@@ -81,7 +81,7 @@ const restore = commandHandler('backups.restore', {
     const found = await inspectShelved(services, name)
     if (found.sha256 !== sha256) throw new Refusal('refused', 'backup-changed', { name })
     // The last thing that is waited for: nothing is asked of the threads before the file is replaced.
-    await services.reading.release()
+    await Promise.all([services.reading.release(), services.stopHeavy()])
   },
   run: ({ db, actor, now, services }, { name, sha256 }) => {
     const by = personSubject(db, actorId(actor))

@@ -18,6 +18,8 @@ import { found, Refusal } from '../../ipc/errors.ts'
 import { commandHandler } from '../../ipc/implement.ts'
 import type { Ask, Context } from '../../ipc/implement.ts'
 import type { WriteDb } from '../../db/open.ts'
+import { paceOf } from '../../tasks/pace.ts'
+import type { Pace } from '../../tasks/pace.ts'
 import { dryRuns, judgingOf, pieceSize, piecesOf } from './dry-run.ts'
 import type { KeptRun } from './dry-run.ts'
 import { judgeRows } from './judge.ts'
@@ -31,37 +33,50 @@ export const runImport = commandHandler('people-import.run', {
     const kept = dryRuns.find({ actor, services }, run)
     return [...asks, ...(kept?.judged ?? []).flatMap((row) => row.asks)]
   },
-  run: (context, { run, only, invite, confirmLastLead }) => {
+  run: (context, { run, only, invite, confirmLastLead, taskId }) => {
     const { db, services } = context
     const kept = dryRuns.get(context, run)
-    refuseIfChanged(context, kept)
+    const pace = paceOf(services.tasks.watch(taskId), kept.judged.length)
+    refuseIfChanged(context, kept, pace)
     if (only === 'all' && kept.judged.some(({ verdict }) => verdict === 'refused'))
       throw new Refusal('refused', 'import-has-errors')
     const added = kept.judged.filter(({ verdict }) => verdict === 'new')
     const changed = kept.judged.filter(({ verdict }) => verdict === 'changed')
     if (confirmLastLead) waiveLastLead(db)
+    const adding = pace.round(0.1, 0.5)
     const audit = [
-      ...added.flatMap((row) => add(context, row, invite)),
+      ...added.flatMap((row, index) => {
+        if (index % pieceSize === 0) adding(index, added.length)
+        return add(context, row, invite)
+      }),
       ...changed.flatMap((row) => edit(context, row)),
     ]
     const ids = new Map(added.map((row, index) => [row, audit[index]!.subject.id as PersonId]))
     const changes = leadsFirst(kept.judged.flatMap((row) => changesOf(row, ids)))
-    for (const piece of piecesOf(changes, pieceSize)) audit.push(...save(db, piece, context))
+    const saving = pace.round(0.5, 0.65)
+    for (const [index, piece] of piecesOf(changes, pieceSize).entries()) {
+      saving(index * pieceSize, changes.length)
+      audit.push(...save(db, piece, context))
+    }
     audit.push(...[...added, ...changed].flatMap((row) => enable(context, row, ids)))
     const counts = { added: added.length, changed: changed.length }
+    const recording = pace.round(0.65, 1)
     const file = { kind: 'file', id: null, name: kept.name }
     return {
       answer: counts,
       audit: [{ subject: file, after: counts }, ...audit],
+      onRecorded: (entries) => recording(entries, audit.length + 1),
       afterCommit: () => dryRuns.forget(services),
     }
   },
 })
 
 /** @throws Refusal `import-changed` naming rows that would not come out as in the dry run. */
-function refuseIfChanged(context: ImportContext, kept: KeptRun): void {
+function refuseIfChanged(context: ImportContext, kept: KeptRun, pace: Pace): void {
+  const judged = pace.round(0, 0.1)
   const judging = judgingOf(context.db, context, kept.mapping)
-  const rows = piecesOf(kept.judged, pieceSize).flatMap((piece) => {
+  const rows = piecesOf(kept.judged, pieceSize).flatMap((piece, at) => {
+    judged(at * pieceSize, kept.judged.length)
     const again = judgeRows(
       context.db,
       piece.map(({ row }) => row),

@@ -15,6 +15,8 @@ import { commandHandler } from '../../ipc/implement.ts'
 import type { Ask, CommandResult, Context } from '../../ipc/implement.ts'
 import { createKept } from '../../tasks/kept.ts'
 import type { Holder } from '../../tasks/kept.ts'
+import { paceOf } from '../../tasks/pace.ts'
+import type { Pace } from '../../tasks/pace.ts'
 import { inviteAgain, revoke } from './adding.ts'
 import { bulkPreviews, isEligible, pieceSize } from './bulk.ts'
 import type { KeptBulk } from './bulk.ts'
@@ -42,14 +44,16 @@ export const bulk = commandHandler('people.bulk', {
     refuseIfChanged(db, eligible, actor.now)
     return [list, ...eligible.flatMap(({ item }) => asksOf(db, item, actor))]
   },
-  run: (context, { preview, confirmLastLead }) => {
+  run: (context, { preview, confirmLastLead, taskId }) => {
     const { db, services } = context
     const { act, judged } = keptOf(context, preview) ?? bulkPreviews.get(context, preview)
     const eligible = judged.filter(isEligible)
     if (eligible.length === 0) throw new Refusal('refused', 'bulk-nobody')
+    const pace = paceOf(services.tasks.watch(taskId), eligible.length)
     if (confirmLastLead) waiveLastLead(db)
     const items = backOf(db, eligible, context.now)
-    const audit = carryOut(context, eligible)
+    const audit = carryOut(context, eligible, pace)
+    const recording = pace.round(0.6, 1)
     const undo =
       items === null
         ? null
@@ -60,6 +64,7 @@ export const bulk = commandHandler('people.bulk', {
     return {
       answer: { done: eligible.length, undo },
       audit,
+      onRecorded: (done) => recording(done, audit.length),
       afterCommit: () => bulkPreviews.forget(services),
     }
   },
@@ -81,13 +86,20 @@ function refuseIfChanged(db: ReadDb, eligible: readonly Judged[], now: string): 
   throw new Refusal('refused', 'bulk-changed-meanwhile', { count: changed.length, names })
 }
 
-function carryOut(context: BulkContext, eligible: readonly Judged[]): AuditEntry[] {
+function carryOut(context: BulkContext, eligible: readonly Judged[], pace: Pace): AuditEntry[] {
+  const told = pace.round(0.1, 0.6)
   const items = eligible.map(({ item }) => item)
   const changes = items.flatMap((item) => ('change' in item ? [item.change] : []))
   const acts = items.flatMap((item) => ('act' in item ? [item] : []))
   return [
-    ...piecesOf(leadsFirst(changes)).flatMap((piece) => save(context.db, piece, context)),
-    ...acts.flatMap(({ person, act }) => doOne(context, person, act)),
+    ...piecesOf(leadsFirst(changes)).flatMap((piece, index) => {
+      told(index * pieceSize, items.length)
+      return save(context.db, piece, context)
+    }),
+    ...acts.flatMap(({ person, act }, index) => {
+      if (index % pieceSize === 0) told(index, items.length)
+      return doOne(context, person, act)
+    }),
   ]
 }
 

@@ -170,6 +170,11 @@ export const sessionHandlers = implement(sessionCalls, {
   'session.set-up': setUp,
   'session.sign-in': signIn,
   'session.sign-out': {
+    // What still runs would only be in the way.
+    prepare: ({ services }) => {
+      services.tasks.cancelAll()
+      return services.stopHeavy()
+    },
     run: ({ db, actor, services }) => ({
       answer: {},
       audit: [{ subject: personSubject(db, actorId(actor)) }],

@@ -8,12 +8,12 @@ import type { RightInSum } from '../../../src-shared/contract/people-bulk.ts'
 import { ask } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { withLastLead } from '../../shell/last-lead.ts'
 import { newTaskId } from '../../shell/running-tasks.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import { DryRunRows } from './DryRunRows.tsx'
 import styles from './people-import.module.css'
+import { Running } from './Running.tsx'
 import type { Import } from './use-import.ts'
 
 interface DryRunProps {
@@ -28,15 +28,10 @@ export function DryRun({ current, found }: DryRunProps) {
   const first = importVerdicts.find((verdict) => counts[verdict] > 0) ?? 'new'
   const [verdict, setVerdict] = useState<ImportVerdict>(counts.refused > 0 ? 'refused' : first)
   const [invite, setInvite] = useState(true)
-  const [busy, setBusy] = useState(false)
+  const isBusy = current.running !== null
   const rows = counts.new + counts.changed
   const carryOut = async () => {
-    setBusy(true)
-    const only = counts.refused > 0 ? 'valid' : 'all'
-    const reply = await withLastLead((confirmLastLead) =>
-      ask('people-import.run', { run, only, invite, confirmLastLead }),
-    )
-    setBusy(false)
+    const reply = await current.carryOut(invite)
     if (reply === null) return
     if (!reply.ok) return current.refuse(reply.error)
     const { added, changed } = reply.value
@@ -75,7 +70,8 @@ export function DryRun({ current, found }: DryRunProps) {
             onChange={(event) => setInvite(event.currentTarget.checked)}
           />
         ) : null}
-        <Button disabled={rows === 0} loading={busy} onClick={() => void carryOut()}>
+        <Running current={current} />
+        <Button disabled={rows === 0} loading={isBusy} onClick={() => void carryOut()}>
           {t(counts.refused > 0 ? 'people-import:runValid' : 'people-import:runAll', {
             count: rows,
             rows: format.count(rows),

@@ -1,5 +1,5 @@
 // Import people (B-03): a file, what its columns are, a dry run over every row, and then the import.
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import type { DragEvent } from 'react'
 import { ask, fileToken } from '../../api/client.ts'
@@ -11,8 +11,8 @@ import { notifyRefused } from '../../ui/toast/notify.ts'
 import { DryRun } from './DryRun.tsx'
 import { Mapping } from './Mapping.tsx'
 import styles from './people-import.module.css'
+import { Running } from './Running.tsx'
 import { useImport } from './use-import.ts'
-import type { Import } from './use-import.ts'
 
 export function PeopleImportPage() {
   const t = useText()
@@ -68,25 +68,9 @@ export function PeopleImportPage() {
           </Notice>
         )}
         {file === null ? null : <Mapping current={current} file={file} />}
-        <Under current={current} />
+        {running?.what === 'importing' ? null : <Running current={current} />}
         {found === null ? null : <DryRun key={found.run} current={current} found={found} />}
       </div>
     </Page>
-  )
-}
-
-function Under({ current }: { readonly current: Import }) {
-  const t = useText()
-  const { running, stop } = current
-  if (running === null) return null
-  const words = t(`people-import:${running.what}`)
-  return (
-    <div className={styles.running} role="status">
-      <span>{words}</span>
-      <Progress value={running.percent} aria-label={words} />
-      <Button variant="default" size="compact-sm" onClick={stop}>
-        {t('shell:cancel')}
-      </Button>
-    </div>
   )
 }

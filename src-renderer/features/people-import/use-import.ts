@@ -1,14 +1,16 @@
 // An import on its way: the file that was read, what its columns are, and what the dry run found. View state only; the file
 // and the verdicts stay in main.
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type {
   ImportDryRun,
   ImportMapping,
   ReadPeopleFile,
 } from '../../../src-shared/contract/people-import.ts'
-import type { CallError, Reply } from '../../../src-shared/domain/errors.ts'
-import { ask, on } from '../../api/client.ts'
-import { cancelTask, newTaskId } from '../../shell/running-tasks.ts'
+import type { CallError } from '../../../src-shared/domain/errors.ts'
+import { ask } from '../../api/client.ts'
+import { useText } from '../../i18n/texts.ts'
+import { withLastLead } from '../../shell/last-lead.ts'
+import { useTask } from '../../shell/use-task.ts'
 
 interface OpenFile extends ReadPeopleFile {
   readonly name: string
@@ -25,16 +27,18 @@ const nothing: State = { file: null, mapping: {}, found: null, error: null }
 
 export function useImport() {
   const [state, setState] = useState(nothing)
-  const task = useTask()
-  const { file, mapping } = state
+  const t = useText()
+  const task = useTask<'reading' | 'trying' | 'importing'>()
+  const { file, mapping, found } = state
+  const title = (what: string, name: string) => t(`people-import:tasks.${what}`, { name })
   return {
     ...state,
-    /** What runs, and how far it is in percent; null while nothing does. */
+    /** What runs, and how far it is; null while nothing does. */
     running: task.running,
     stop: task.stop,
     open: async (chosen: { readonly token: string; readonly name: string }) => {
       setState(nothing)
-      const reply = await task.run('reading', (taskId) =>
+      const reply = await task.run('reading', title('reading', chosen.name), (taskId) =>
         ask('people-import.read', { file: chosen.token, taskId }),
       )
       if (reply?.ok === true)
@@ -46,11 +50,22 @@ export function useImport() {
     tryOut: async () => {
       if (file === null) return
       setState((before) => ({ ...before, found: null, error: null }))
-      const reply = await task.run('trying', (taskId) =>
+      const reply = await task.run('trying', title('trying', file.name), (taskId) =>
         ask('people-import.dry-run', { file: file.file, mapping, taskId }),
       )
       if (reply === null) return
       setState((before) => (reply.ok ? { ...before, found: reply.value } : { ...before, error: reply.error }))
+    },
+    /** Null where it was stopped: nobody has been added then. */
+    carryOut: async (invite: boolean) => {
+      if (file === null || found === null) return null
+      const { run, counts } = found
+      const only = counts.refused > 0 ? 'valid' : 'all'
+      return withLastLead((confirmLastLead) =>
+        task.run('importing', title('importing', file.name), (taskId) =>
+          ask('people-import.run', { run, only, invite, confirmLastLead, taskId }),
+        ),
+      )
     },
     refuse: (error: CallError) => setState((before) => ({ ...before, found: null, error })),
     clear: () => setState(nothing),
@@ -58,42 +73,3 @@ export function useImport() {
 }
 
 export type Import = ReturnType<typeof useImport>
-
-interface Running {
-  readonly what: 'reading' | 'trying'
-  readonly percent: number
-}
-
-/** One task at a time, with its progress; what was stopped or overtaken answers null. */
-function useTask() {
-  const [running, setRunning] = useState<Running | null>(null)
-  const id = useRef<string | null>(null)
-  useEffect(
-    () =>
-      on('progress', ({ taskId, done, total }) => {
-        if (taskId !== id.current) return
-        const percent = total === null || total === 0 ? 0 : (100 * done) / total
-        setRunning((before) => before && { ...before, percent })
-      }),
-    [],
-  )
-  return {
-    running,
-    stop: () => {
-      if (id.current !== null) cancelTask(id.current)
-    },
-    run: async <Value>(
-      what: Running['what'],
-      start: (taskId: string) => Promise<Reply<Value>>,
-    ): Promise<Reply<Value> | null> => {
-      const taskId = newTaskId()
-      id.current = taskId
-      setRunning({ what, percent: 0 })
-      const reply = await start(taskId)
-      if (id.current !== taskId) return null
-      id.current = null
-      setRunning(null)
-      return !reply.ok && reply.error.code === 'cancelled' ? null : reply
-    },
-  }
-}

@@ -77,6 +77,7 @@ export function startBackend(
       },
     },
     exportWorker: new URL('../../../src-main/features/export-worker.ts', import.meta.url),
+    heavyWorker: new URL('../../../src-main/features/heavy-worker.ts', import.meta.url),
     trailWorker: new URL('../../../src-main/features/audit-trail/trail-worker.ts', import.meta.url),
     secretBox: fakeSecretBox,
     patience: { answer: 400, whole: 2000 },

@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { BulkPreview } from '../../../../src-shared/contract/people-bulk.ts'
 import type { Input } from '../../../../src-shared/contract/index.ts'
 import type { CallError } from '../../../../src-shared/domain/errors.ts'
-import { ask, on } from '../../../api/client.ts'
+import { ask } from '../../../api/client.ts'
 import { useText } from '../../../i18n/texts.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { withLastLead } from '../../../shell/last-lead.ts'
-import { cancelTask, newTaskId } from '../../../shell/running-tasks.ts'
 import { notifyUndoable } from '../../../shell/undo.ts'
+import { percentOf, useTask } from '../../../shell/use-task.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Notice } from '../../../ui/status/Notice.tsx'
 import { notifyDone } from '../../../ui/toast/notify.ts'
@@ -35,10 +35,10 @@ export function BulkDialog({ act, who, onClose, onDone }: BulkDialogProps) {
   const format = useFormat()
   const [choice, setChoice] = useState<Choice>({ next: null, program: null })
   const preview = usePreview(who)
-  const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<CallError | null>(null)
   const chosen = actOf(act, choice.next, choice.program)
   const { found, running } = preview
+  const isSaving = running?.what === 'saving'
   const look = () => {
     setRefusal(null)
     if (chosen !== null) void preview.start(chosen)
@@ -47,15 +47,16 @@ export function BulkDialog({ act, who, onClose, onDone }: BulkDialogProps) {
     if (chosen !== null) void preview.start(chosen)
   })
   const close = () => {
-    preview.stop()
+    // An act that is being saved goes on at the bottom edge, where it can be stopped.
+    if (!isSaving) preview.stop()
     onClose()
   }
   const carryOut = async ({ preview: token }: BulkPreview) => {
-    setBusy(true)
     const reply = await withLastLead((confirmLastLead) =>
-      ask('people.bulk', { preview: token, confirmLastLead }),
+      preview.run('saving', t(`people:bulk.acts.${act}`), (taskId) =>
+        ask('people.bulk', { preview: token, confirmLastLead, taskId }),
+      ),
     )
-    setBusy(false)
     if (reply === null) return
     if (!reply.ok) return setRefusal(reply.error)
     const { done, undo } = reply.value
@@ -71,7 +72,7 @@ export function BulkDialog({ act, who, onClose, onDone }: BulkDialogProps) {
         <BulkChoice
           act={act}
           choice={choice}
-          disabled={running !== null || busy}
+          disabled={running !== null}
           onChoose={(next) => {
             setChoice(next)
             preview.forget()
@@ -79,8 +80,13 @@ export function BulkDialog({ act, who, onClose, onDone }: BulkDialogProps) {
         />
         {running === null ? null : (
           <div className={styles.running} role="status">
-            <span>{t('people:bulk.judging')}</span>
-            <Progress value={running} aria-label={t('people:bulk.judging')} />
+            <span>
+              {t(`people:bulk.${running.what}`)}
+              {running.total === null
+                ? null
+                : ` ${t('people:bulk.progress', { done: format.count(running.done), total: format.count(running.total) })}`}
+            </span>
+            <Progress value={percentOf(running)} aria-label={t(`people:bulk.${running.what}`)} />
           </div>
         )}
         {preview.error === null ? null : (
@@ -95,18 +101,18 @@ export function BulkDialog({ act, who, onClose, onDone }: BulkDialogProps) {
         )}
         {found === null ? null : <BulkFound key={found.preview} act={act} found={found} />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close}>
+          <Button variant="default" onClick={isSaving ? preview.stop : close}>
             {t('shell:cancel')}
           </Button>
           {found === null || refusal !== null ? (
-            <Button disabled={chosen === null} loading={running !== null} onClick={look}>
+            <Button disabled={chosen === null} loading={running?.what === 'judging'} onClick={look}>
               {t(refusal === null ? 'people:bulk.preview' : 'people:bulk.again')}
             </Button>
           ) : (
             <Button
               {...(act === 'remove' || act === 'disable' ? { color: 'red' } : {})}
               disabled={count === 0}
-              loading={busy}
+              loading={isSaving}
               onClick={() => void carryOut(found)}
             >
               {t(`people:bulk.act.${act.startsWith('set-') ? 'set-group' : act}`, {
@@ -132,41 +138,27 @@ function useOnce(work: () => void): void {
 }
 
 function usePreview(who: Who) {
+  const t = useText()
   const [found, setFound] = useState<BulkPreview | null>(null)
   const [error, setError] = useState<CallError | null>(null)
-  /** Percent. */
-  const [running, setRunning] = useState<number | null>(null)
-  const task = useRef<string | null>(null)
-  useEffect(
-    () =>
-      on('progress', ({ taskId, done, total }) => {
-        if (taskId === task.current) setRunning(total === null || total === 0 ? 0 : (100 * done) / total)
-      }),
-    [],
-  )
+  const task = useTask<'judging' | 'saving'>()
   const forget = () => {
     setFound(null)
     setError(null)
   }
   return {
+    ...task,
     found,
     error,
-    running,
     forget,
-    stop: () => {
-      if (task.current !== null) cancelTask(task.current)
-    },
     start: async (act: Input<'people.preview-bulk'>['act']) => {
       forget()
-      const taskId = newTaskId()
-      task.current = taskId
-      setRunning(0)
-      const reply = await ask('people.preview-bulk', { ...who, act, taskId })
-      if (task.current !== taskId) return
-      task.current = null
-      setRunning(null)
+      const reply = await task.run('judging', t('people:bulk.judging'), (taskId) =>
+        ask('people.preview-bulk', { ...who, act, taskId }),
+      )
+      if (reply === null) return
       if (reply.ok) setFound(reply.value)
-      else if (reply.error.code !== 'cancelled') setError(reply.error)
+      else setError(reply.error)
     },
   }
 }
