@@ -70,7 +70,7 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
     >
       <header className={styles.head}>
         <div className={styles.titles}>
-          <Title id={heading} order={2} size="h2" className={styles.title}>
+          <Title id={heading} order={2} size="h2">
             {title}
           </Title>
           {subtitle === undefined ? null : <div className={styles.subtitle}>{subtitle}</div>}
