@@ -24,6 +24,8 @@ export interface PastPerson {
 export interface PastOrganization {
   readonly people: Map<number, PastPerson>
   readonly programs: Map<number, { name: string; main: number | null }>
+  /** The programs by their Main Site Contact, the other way round. */
+  readonly mainSites: Map<number, Set<number>>
   mainCorporate: number | null
   readonly inventory: PastInventory
 }
@@ -33,6 +35,7 @@ export function nothingYet(): PastOrganization {
   return {
     people: new Map(),
     programs: new Map(),
+    mainSites: new Map(),
     mainCorporate: null,
     inventory: { entity: new Map(), asset: new Map(), source: new Map() },
   }
@@ -72,12 +75,21 @@ function setUp(past: PastOrganization, { firstPerson }: AuditValues): void {
   past.mainCorporate = firstPerson.id
 }
 
-function replayProgram({ programs }: PastOrganization, { action, subject, after = {} }: AuditBody): void {
+function replayProgram(past: PastOrganization, { action, subject, after = {} }: AuditBody): void {
   const id = subject.id ?? 0
   if (action === 'programs.create') {
     const { mainSiteContact } = after
-    programs.set(id, { name: subject.name, main: isParty(mainSiteContact) ? mainSiteContact.id : null })
-  } else rename(programs.get(id), after)
+    past.programs.set(id, { name: subject.name, main: null })
+    if (isParty(mainSiteContact)) setMain(past, id, mainSiteContact.id)
+  } else rename(past.programs.get(id), after)
+}
+
+function setMain({ programs, mainSites }: PastOrganization, id: number, person: number | null): void {
+  const program = programs.get(id)
+  if (program === undefined) return
+  mainSites.get(program.main ?? 0)?.delete(id)
+  program.main = person
+  if (person !== null) mainSites.set(person, (mainSites.get(person) ?? new Set()).add(id))
 }
 
 function rename(thing: { name: string } | undefined, { name }: AuditValues): void {
@@ -134,7 +146,7 @@ function transferMainSite(past: PastOrganization, successor: PastPerson, id: num
   if (program === undefined) return
   past.people.get(program.main ?? 0)?.contacts.set(id, endless('contributor'))
   successor.contacts.delete(id)
-  program.main = successor.id
+  setMain(past, id, successor.id)
 }
 
 function setContact(person: PastPerson, program: number, held: Held<ProgramRole> | null): void {
@@ -186,8 +198,8 @@ export function pastFacts(past: PastOrganization, id: number, now: string): Fact
   const person = past.people.get(id)
   if (person === undefined) return null
   const { state, group, corporate, data, contacts, assigned } = person
-  const mains = [...past.programs].flatMap(([program, { main }]) =>
-    main === id ? [[program, endless<ProgramRole>('main-site-contact')] as const] : [],
+  const mains = [...(past.mainSites.get(id) ?? [])].map(
+    (program) => [program, endless<ProgramRole>('main-site-contact')] as const,
   )
   return {
     person: { id, state },

@@ -19,6 +19,7 @@ import { queueMessage } from '../outgoing/queue.ts'
 import { listEndingRoles, listPossibleExtenders } from './expiring-queries.ts'
 import type { EndingRole } from './expiring-queries.ts'
 import { notify } from './notify.ts'
+import { listTold } from './queries.ts'
 
 const day = 86_400_000
 
@@ -39,11 +40,14 @@ export function tellOfEndingAccess(db: WriteDb, { now, systemTranslation }: Mome
   const extenders = extendersOf(db, now)
   let told = 0
   for (const ending of listEndingRoles(db, { from: now, to: at(warningDays) })) {
-    if (tell(db, ending, { to: ending.person, kind: 'access-expiring', now })) {
+    // Nearly always everybody has been told already: nobody is judged, and nothing is written, for that.
+    const known = listTold(db, keyOf('access-expiring', ending))
+    if (!known.has(ending.person) && tell(db, ending, { to: ending.person, kind: 'access-expiring', now })) {
       told++
       writeTo(db, ending, { now, systemTranslation })
     }
-    for (const to of extenders(ending)) if (tell(db, ending, { to, kind: 'access-expiring', now })) told++
+    for (const to of extenders(ending, known))
+      if (tell(db, ending, { to, kind: 'access-expiring', now })) told++
   }
   for (const ended of listEndingRoles(db, { from: at(-toldAfterDays), to: now })) {
     if (tell(db, ended, { to: ended.person, kind: 'access-expired', now })) told++
@@ -51,11 +55,18 @@ export function tellOfEndingAccess(db: WriteDb, { now, systemTranslation }: Mome
   return told
 }
 
+type Kind = 'access-expiring' | 'access-expired'
+
+function keyOf(kind: Kind, { person, role, program, date }: EndingRole): string {
+  return [kind, person, role, program ?? '', date].join(':')
+}
+
 function tell(
   db: WriteDb,
-  { person, role, program, programName, date }: EndingRole,
-  { to, kind, now }: { to: PersonId; kind: 'access-expiring' | 'access-expired'; now: string },
+  ending: EndingRole,
+  { to, kind, now }: { to: PersonId; kind: Kind; now: string },
 ): boolean {
+  const { person, role, programName, date } = ending
   const isOwn = to === person
   const who = getPerson(db, person)
   const context = [isOwn ? '' : 'somebody', programName === null ? '' : 'program'].filter(Boolean).join('-')
@@ -71,23 +82,36 @@ function tell(
     },
     place: isOwn ? { page: 'my-access', params: {} } : { page: 'roles', params: { person } },
     at: now,
-    key: [kind, person, role, program ?? '', date].join(':'),
+    key: keyOf(kind, ending),
   })
 }
 
-/** Who may set the role of the person, the person aside: nobody extends their own. Asked of the policy, once for each case. */
-function extendersOf(db: WriteDb, now: string): (ending: EndingRole) => PersonId[] {
+/**
+ * Who may set the role of the person, the person aside: nobody extends their own. Asked of the policy, once for each case,
+ * and for those alone who do not know of it yet.
+ */
+function extendersOf(
+  db: WriteDb,
+  now: string,
+): (ending: EndingRole, known: ReadonlySet<PersonId>) => PersonId[] {
   const facts = new Map<PersonId, ReturnType<typeof loadFacts>>()
+  const candidates = new Map<string, readonly PersonId[]>()
+  const candidatesFor = (ending: EndingRole) => {
+    const key = `${ending.role} ${ending.program}`
+    const possible = candidates.get(key) ?? listPossibleExtenders(db, ending)
+    candidates.set(key, possible)
+    return possible
+  }
   const factsOf = (id: PersonId) => {
     const known = facts.get(id) ?? loadFacts(db, id, now)
     facts.set(id, known)
     return known
   }
-  return (ending) => {
+  return (ending, known) => {
+    const possible = candidatesFor(ending).filter((id) => id !== ending.person && !known.has(id))
+    if (possible.length === 0) return []
     const { action, on } = questionOf(db, ending)
-    return listPossibleExtenders(db, ending).filter(
-      (id) => id !== ending.person && decide(factsOf(id), action, on).allowed,
-    )
+    return possible.filter((id) => decide(factsOf(id), action, on).allowed)
   }
 }
 

@@ -8,6 +8,7 @@ import { noticeTable } from '../db/tables/notices.ts'
 const prepared = statements({
   add: `INSERT INTO notice (person_id, kind, params, place, created_at, once_key) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO NOTHING`,
+  told: `SELECT person_id FROM notice WHERE once_key = ?`,
 })
 
 /** A notice whose key the person has been told already is left out. @returns whether it was new */
@@ -17,6 +18,11 @@ export function insertNotice(
 ): boolean {
   const { personId, kind, params, place, createdAt, onceKey } = row
   return prepared(db).add.run(personId, kind, params, place, createdAt, onceKey).changes > 0
+}
+
+/** Everybody who has been told something that is told once. */
+export function listTold(db: ReadDb, onceKey: string): ReadonlySet<PersonId> {
+  return new Set(prepared(db).told.pluck().all(onceKey) as PersonId[])
 }
 
 /** A person's notices, newest first. */

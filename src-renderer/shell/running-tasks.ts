@@ -23,12 +23,21 @@ export function newTaskId(): string {
 /**
  * Shows long work at the window's bottom edge for as long as it runs.
  * `await track(taskId, t('imports:reading', { name }), call('imports.profile', { taskId, file }))`
+ * @param after milliseconds, for work that is mostly over sooner than anybody would read of it
  */
-export async function track<Value>(id: string, title: string, work: Promise<Value>): Promise<Value> {
-  useRunningTasks.setState(({ tasks }) => ({ tasks: [...tasks, { id, title, done: 0, total: null }] }))
+export async function track<Value>(
+  id: string,
+  title: string,
+  work: Promise<Value>,
+  after = 0,
+): Promise<Value> {
+  const show = () =>
+    useRunningTasks.setState(({ tasks }) => ({ tasks: [...tasks, { id, title, done: 0, total: null }] }))
+  const showing = setTimeout(show, after)
   try {
     return await work
   } finally {
+    clearTimeout(showing)
     useRunningTasks.setState(({ tasks }) => ({ tasks: tasks.filter((task) => task.id !== id) }))
   }
 }

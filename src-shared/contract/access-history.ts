@@ -60,13 +60,16 @@ export const movement = z.object({
 })
 export type Movement = z.output<typeof movement>
 
+/** Rebuilding the past of a long trail takes seconds: it can be followed and cancelled. */
+const following = { taskId: taskId.optional() }
+
 const period = { from: wallTime, to: wallTime }
 
 export const accessHistoryCalls = {
   /** One person, then and now, and the rights gained and lost since. */
   'access-history.person': query({
     access: 'audit-trail.view',
-    input: z.strictObject({ person: personId, at: wallTime }),
+    input: z.strictObject({ person: personId, at: wallTime, ...following }),
     output: z.object({
       ...moment,
       name: z.string(),
@@ -91,6 +94,7 @@ export const accessHistoryCalls = {
         held: z.array(z.enum(heldFamilies)).max(heldFamilies.length).default([]),
       }),
       ...pageInput,
+      ...following,
     }),
     output: page(pastRow).extend({ ...moment, all: z.int(), differing: z.int() }),
   }),

@@ -68,6 +68,23 @@ it('B-13 lists everybody then and now, and who differs', async () => {
   expect(leads.rows.map(({ name }) => name)).toEqual(['Noa Sample'])
 })
 
+it('B-10 B-13 tells that a role has ended meanwhile, though nothing was done', async () => {
+  const ola = await invite('Ola')
+  const role = { ...change.group(ola, 'none', 'viewer'), until: '2026-03-20' }
+  await backend.call('roles.save', { changes: [role] })
+  backend.setNow('2026-03-10T12:00:00.000Z')
+  const differing = async () => {
+    const asked = { at: '2026-03-09', filters: { differs: ['yes' as const] }, offset: 0, limit: 10 }
+    const { rows } = await backend.call('access-history.people', asked)
+    return rows.map(({ name }) => name)
+  }
+  expect(await differing()).toEqual([])
+  backend.setNow('2026-03-20T00:00:00.000Z')
+  expect(await differing()).toEqual(['Ola Sample'])
+  backend.setNow('2026-03-10T12:00:00.000Z')
+  expect(await differing()).toEqual([])
+})
+
 it('tells joiners, movers and leavers of a period, by whom, and counts people', async () => {
   const period = { from: '2026-03-03', to: '2026-03-31' }
   const report = await backend.call('access-history.movements', {

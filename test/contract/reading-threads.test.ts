@@ -115,6 +115,22 @@ it('refuses and notes down what somebody may not read', async () => {
   expect(backend.audit().at(-1)).toMatchObject({ action: 'access.role-counts', outcome: 'denied' })
 })
 
+it('B-13 tells how far a past moment is rebuilt, and stops when it is cancelled', async () => {
+  const input = { at: '2026-02-01', filters: {}, ...page }
+  await inThread.call('access-history.people', { ...input, taskId: 'first-time' })
+  const told = inThread.events.filter(
+    ({ name, payload }) => name === 'progress' && (payload as { taskId: string }).taskId === 'first-time',
+  )
+  expect(told[0]?.payload).toMatchObject({ done: 0 })
+  const second = inThread.send('access-history.people', { ...input, at: '2026-01-01', taskId: 'second-time' })
+  await inThread.call('tasks.cancel', { taskId: 'second-time' })
+  expect(await second).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  // What was stopped half way is not taken for the past.
+  expect(await inThread.send('access-history.people', input)).toEqual(
+    await onTheSpot.send('access-history.people', input),
+  )
+})
+
 it('lets go of the store when asked to, and begins anew', async () => {
   const count = () => inThread.call('access.role-counts', {})
   const before = await count()

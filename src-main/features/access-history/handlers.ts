@@ -12,7 +12,7 @@ import { Refusal } from '../../ipc/errors.ts'
 import { commandHandler, implement } from '../../ipc/implement.ts'
 import { writeCsv, writePdf } from './export-movements.ts'
 import { countPeople, findMovements, toldMovement } from './movements.ts'
-import { comparePeople, holdingOf, matches, momentOf, organizationAt, pastNames } from './past.ts'
+import { comparePeople, holdingOf, matches, momentOf, pastNames, pastRows, thenAndNow } from './past.ts'
 
 function told({ action, scope, ids, besides }: RightChange): Right {
   const kept = besides.map((reach) => ({ scope: reach.scope, count: reach.ids?.length ?? null }))
@@ -65,18 +65,18 @@ const exportMovements = commandHandler('access-history.export-movements', {
 export const accessHistoryHandlers = implement(accessHistoryCalls, {
   'access-history.person': {
     thread: 'past',
-    read: ({ db, now: present, preferences }, { person, at: wall }) => {
+    read: ({ db, now: today, preferences, watch }, { person, at: wall }) => {
       const { at, seq } = momentOf(db, wall, preferences.timeZone)
-      const [past, today] = [organizationAt(db, seq), organizationAt(db, momentNow(db))]
-      const [then, now] = [pastFacts(past, person, at), pastFacts(today, person, present)]
+      const { past, present } = thenAndNow(db, seq, watch)
+      const [then, now] = [pastFacts(past, person, at), pastFacts(present, person, today)]
       if (now === null) throw Refusal.notFound()
       const { gained, lost } = rightsGainedAndLost(then ?? nobody(now), now)
       return {
         at,
         seq,
-        name: past.people.get(person)?.name ?? today.people.get(person)?.name ?? '',
+        name: past.people.get(person)?.name ?? present.people.get(person)?.name ?? '',
         past: then && holdingOf(then, pastNames(past)),
-        present: holdingOf(now, pastNames(today)),
+        present: holdingOf(now, pastNames(present)),
         gained: gained.map(told),
         lost: lost.map(told),
       }
@@ -84,18 +84,16 @@ export const accessHistoryHandlers = implement(accessHistoryCalls, {
   },
   'access-history.people': {
     thread: 'past',
-    read: ({ db, now, preferences }, { at: wall, offset, limit, ...wanted }) => {
+    read: ({ db, now, preferences, watch }, { at: wall, offset, limit, ...wanted }) => {
       const { at, seq } = momentOf(db, wall, preferences.timeZone)
-      const all = comparePeople(organizationAt(db, seq), organizationAt(db, momentNow(db)), {
-        moment: at,
-        now,
-      })
-      const rows = all.filter(matches(wanted))
+      const both = thenAndNow(db, seq, watch)
+      const all = comparePeople(both, { moment: at, now })
+      const found = all.filter(matches(wanted))
       return {
         at,
         seq,
-        rows: rows.slice(offset, offset + limit),
-        total: rows.length,
+        rows: pastRows(found.slice(offset, offset + limit), both),
+        total: found.length,
         all: all.length,
         differing: all.filter(({ differs }) => differs).length,
       }
@@ -118,8 +116,3 @@ export const accessHistoryHandlers = implement(accessHistoryCalls, {
   },
   'access-history.export-movements': exportMovements,
 })
-
-/** The last event there is. */
-function momentNow(db: Parameters<typeof organizationAt>[0]): number {
-  return db.raw.prepare('SELECT ifnull(max(seq), 0) FROM audit_event').pluck().get() as number
-}

@@ -5,10 +5,13 @@ import { folded } from '../../../src-shared/domain/person-name.ts'
 import { isExpired } from '../../../src-shared/policy/facts.ts'
 import type { Facts, Held, Id } from '../../../src-shared/policy/facts.ts'
 import { instantOfWallTime } from '../../../src-shared/i18n/wall-time.ts'
-import { lastSeqAt, organizationAfter } from '../../audit/past-queries.ts'
-import { pastFacts } from '../../audit/replay.ts'
+import { goOnTo, lastSeqAt } from '../../audit/past-queries.ts'
+import type { Rebuilt } from '../../audit/past-queries.ts'
+import { nothingYet, pastFacts } from '../../audit/replay.ts'
 import type { PastOrganization } from '../../audit/replay.ts'
 import type { ReadDb } from '../../db/open.ts'
+import { Refusal } from '../../ipc/errors.ts'
+import type { Watch } from '../../ipc/implement.ts'
 
 type RawDb = Pick<ReadDb, 'raw'>
 
@@ -23,18 +26,47 @@ export function momentOf(db: RawDb, wall: string, timeZone: string): Moment {
   return { at, seq: lastSeqAt(db, at) }
 }
 
-/** The last two that were rebuilt: a table asks page by page for the same moment and the present. */
-const rebuilt = new WeakMap<object, Map<number, PastOrganization>>()
+export interface ThenAndNow {
+  readonly past: PastOrganization
+  readonly present: PastOrganization
+}
 
-export function organizationAt(db: RawDb, seq: number): PastOrganization {
-  const known = rebuilt.get(db.raw) ?? new Map<number, PastOrganization>()
-  rebuilt.set(db.raw, known)
-  const past = known.get(seq) ?? organizationAfter(db, seq)
-  known.delete(seq)
-  known.set(seq, past)
-  const [oldest] = known.keys()
-  if (known.size > 2 && oldest !== undefined) known.delete(oldest)
-  return past
+interface Kept {
+  readonly past: Rebuilt
+  readonly present: Rebuilt
+  readonly both: ThenAndNow
+}
+
+/** What was rebuilt last: a table asks page by page for the same moment and the present. */
+const kept = new WeakMap<object, Kept>()
+
+/**
+ * The organization after the event of that number, and as it is. What is rebuilt already is gone on with: the present with
+ * what has happened since, an earlier moment with what came until a later one.
+ * @throws Refusal `cancelled`
+ */
+export function thenAndNow(db: RawDb, seq: number, watch: Watch): ThenAndNow {
+  const known = kept.get(db.raw)
+  const newest = db.raw.prepare('SELECT ifnull(max(seq), 0) FROM audit_event').pluck().get() as number
+  if (known?.past.seq === seq && known.present.seq === newest) return known.both
+  // Gone on with in place: half way there, neither is of any use.
+  kept.delete(db.raw)
+  const pastFrom = known !== undefined && known.past.seq <= seq ? known.past : nothingRebuilt()
+  const total = seq - pastFrom.seq + newest - (known?.present.seq ?? seq)
+  const lookAfter = (before: number) => (events: number) => {
+    watch.progress(before + events, total)
+    if (watch.isCancelled()) throw new Refusal('cancelled', 'cancelled')
+  }
+  const past = goOnTo(db, pastFrom, seq, lookAfter(0))
+  const presentFrom = known?.present ?? { seq, organization: structuredClone(past.organization) }
+  const present = goOnTo(db, presentFrom, newest, lookAfter(seq - pastFrom.seq))
+  const both = { past: past.organization, present: present.organization }
+  kept.set(db.raw, { past, present, both })
+  return both
+}
+
+function nothingRebuilt(): Rebuilt {
+  return { seq: 0, organization: nothingYet() }
 }
 
 /** Names of programs and places at one moment. */
@@ -103,40 +135,85 @@ interface Wanted {
   readonly filters: { readonly differs: readonly string[]; readonly held: readonly HeldFamily[] }
 }
 
-/** Everybody known then or now who matches, by name. */
-export function comparePeople(
-  past: PastOrganization,
-  present: PastOrganization,
-  { moment, now }: { moment: string; now: string },
-): PastRow[] {
-  const [pastNamed, presentNamed] = [pastNames(past), pastNames(present)]
-  const rows = [...present.people.values()].map(({ id, name }) => {
-    const [then, today] = [pastFacts(past, id, moment), pastFacts(present, id, now)]
-    return {
-      person: id as PersonId,
-      name: past.people.get(id)?.name ?? name,
-      past: then && holdingOf(then, pastNamed),
-      present: today && holdingOf(today, presentNamed),
-      differs: differs(then, today),
-    }
-  })
-  return rows.toSorted((a, b) => a.name.localeCompare(b.name))
+interface Pair {
+  readonly person: PersonId
+  readonly name: string
+  readonly was: Facts | null
+  readonly today: Facts | null
+  readonly differs: boolean
 }
 
-export function matches({ search, filters }: Wanted): (row: PastRow) => boolean {
+const byName = new Intl.Collator()
+
+interface Compared {
+  readonly moment: string
+  readonly now: string
+  readonly pairs: readonly Pair[]
+}
+
+/** Of what was rebuilt last: everybody is compared once, not for each page. */
+const compared = new WeakMap<ThenAndNow, Compared>()
+
+/** Everybody known then or now, by name. */
+export function comparePeople(both: ThenAndNow, when: { moment: string; now: string }): readonly Pair[] {
+  const known = compared.get(both)
+  if (known?.moment === when.moment && !hasEnded(known, when.now)) return known.pairs
+  const pairs = pairsOf(both, when)
+  compared.set(both, { ...when, pairs })
+  return pairs
+}
+
+/** Whether time alone has changed what somebody holds since they were compared, or the clock was set back. */
+function hasEnded({ pairs, now: since }: Compared, now: string): boolean {
+  const ends = (held: Held<string> | null) =>
+    held?.expires != null && held.expires > since && held.expires <= now
+  return (
+    now < since ||
+    (now > since &&
+      pairs.some(
+        ({ today }) =>
+          today !== null &&
+          (ends(today.group) ||
+            ends(today.corporate) ||
+            ends(today.data) ||
+            [...today.programs.values()].some(ends)),
+      ))
+  )
+}
+
+function pairsOf({ past, present }: ThenAndNow, { moment, now }: { moment: string; now: string }): Pair[] {
+  const pairs = [...present.people.values()].map(({ id, name }) => {
+    const [then, today] = [pastFacts(past, id, moment), pastFacts(present, id, now)]
+    const shown = past.people.get(id)?.name ?? name
+    return { person: id as PersonId, name: shown, was: then, today, differs: differs(then, today) }
+  })
+  return pairs.toSorted((a, b) => byName.compare(a.name, b.name))
+}
+
+/** Rows in words: for those that are shown, not for everybody. */
+export function pastRows(pairs: readonly Pair[], { past, present }: ThenAndNow): PastRow[] {
+  const [pastNamed, presentNamed] = [pastNames(past), pastNames(present)]
+  return pairs.map(({ was, today, ...row }) => ({
+    ...row,
+    past: was && holdingOf(was, pastNamed),
+    present: today && holdingOf(today, presentNamed),
+  }))
+}
+
+export function matches({ search, filters }: Wanted): (pair: Pair) => boolean {
   const words = folded(search)
     .split(/\s+/)
     .filter((word) => word !== '')
-  return ({ name, past, present, differs: isOther }) =>
-    words.every((word) => folded(name).includes(word)) &&
+  return ({ name, was, today, differs: isOther }) =>
     (filters.differs.length === 0 || isOther) &&
     (filters.held.length === 0 ||
-      filters.held.some((family) => holds(past, family) || holds(present, family)))
+      filters.held.some((family) => holds(was, family) || holds(today, family))) &&
+    words.every((word) => folded(name).includes(word))
 }
 
-function holds(holding: Holding | null, family: HeldFamily): boolean {
-  if (holding === null) return false
-  const { group, corporate, data, programs, assigned } = holding
+function holds(facts: Facts | null, family: HeldFamily): boolean {
+  if (facts === null) return false
+  const { group, corporate, data, programs, assignments } = facts
   switch (family) {
     case 'lead-user':
       return group?.role === 'lead-user'
@@ -145,10 +222,10 @@ function holds(holding: Holding | null, family: HeldFamily): boolean {
     case 'corporate':
       return corporate !== null
     case 'program':
-      return programs.length > 0
+      return programs.size > 0
     case 'data':
       return data !== null
     case 'assigned':
-      return assigned.length > 0
+      return assignments.entities.size + assignments.assets.size + assignments.sources.size > 0
   }
 }

@@ -1,10 +1,12 @@
 // Access at a moment (B-13): everybody's access then and now, and one person's side by side with what differs in words.
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import type { PastRow } from '../../../src-shared/contract/access-history.ts'
 import { call } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { setParams } from '../../shell/navigation.ts'
+import { cancelTask, newTaskId, track } from '../../shell/running-tasks.ts'
 import type { PageProps } from '../../shell/page-definition.ts'
 import { WallTimeField } from '../../ui/form/WallTimeField.tsx'
 import { ListDetail } from '../../ui/panel/ListDetail.tsx'
@@ -16,6 +18,19 @@ import { pastColumns, pastFilters } from './past-columns.tsx'
 import { PastPersonPanel } from './PastPersonPanel.tsx'
 import { startOfMonth } from './days.ts'
 
+/** Milliseconds. A short trail is replayed sooner, and the next page of a long one is there at once. */
+const shownAfter = 400
+
+interface Running {
+  readonly at: string
+  readonly taskId: string
+}
+
+/** Nobody waits for the moment that was asked for before. */
+function cancel({ current }: RefObject<Running | null>): void {
+  if (current !== null) cancelTask(current.taskId)
+}
+
 const changing = ['roles', 'people', 'programs', 'inventory'] as const
 
 export function AsOfPage({ params }: PageProps) {
@@ -24,17 +39,18 @@ export function AsOfPage({ params }: PageProps) {
   const [at, setAt] = useState<string | null>(() => startOfMonth(new Date()))
   const [asked, setAsked] = useState(at ?? '')
   const [counts, setCounts] = useState<{ all: number; differing: number }>()
+  const running = useRef<Running | null>(null)
+  useEffect(() => () => cancel(running), [])
   const open = typeof params['person'] === 'number' ? params['person'] : null
   const columns = useMemo(() => pastColumns(t, format), [t, format])
   const filters = useMemo(() => pastFilters(t), [t])
   const fetchRows: FetchRows<PastRow> = async ({ offset, limit, search, filters: chosen }) => {
-    const page = await call('access-history.people', {
-      at: asked,
-      search,
-      filters: chosen,
-      offset,
-      limit,
-    })
+    const taskId = newTaskId()
+    if (running.current?.at !== asked) cancel(running)
+    running.current = { at: asked, taskId }
+    const input = { at: asked, search, filters: chosen, offset, limit, taskId }
+    const work = call('access-history.people', input)
+    const page = await track(taskId, t('audit:asOf.running'), work, shownAfter)
     setCounts({ all: page.all, differing: page.differing })
     return page
   }
