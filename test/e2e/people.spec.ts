@@ -256,12 +256,19 @@ test('a person is disabled, enabled, removed and restored with their roles (X-17
   await addNoa(window)
   await goTo(window, 'People')
   const person = await openPerson(window, 'Noa Sample')
+  const more = window.getByRole('button', { name: 'More for Noa Sample' })
+  await act(window, 'Noa Sample', 'Disable…')
+  await window.keyboard.press('Escape')
+  // The keyboard goes on where it was (B-15).
+  await expect(more).toBeFocused()
   await act(window, 'Noa Sample', 'Disable…')
   await answer(window, 'Disable Noa Sample?', 'Disable')
+  await expect(more).toBeFocused()
   await expect(row(window, 'Noa Sample')).toContainText('Disabled')
   await checkAccessibility(window)
   await person.getByRole('button', { name: 'Enable' }).click()
   await expect(row(window, 'Noa Sample')).toContainText('Active')
+  await expect(person).toBeFocused()
 
   await act(window, 'Noa Sample', 'Remove…')
   await expect(window.getByRole('alertdialog')).toContainText('can be restored with or without the roles')
@@ -278,6 +285,7 @@ test('a person is disabled, enabled, removed and restored with their roles (X-17
   await checkAccessibility(window)
   await restoring.getByRole('button', { name: 'Restore' }).click()
   await expect(toast(window, 'Noa Sample has been restored.')).toBeVisible()
+  await expect(person).toBeFocused()
   await expect(row(window, 'Noa Sample')).toContainText('Open')
 })
 

@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import { LeaveScope, mayLeave, useLeaveScope } from '../form/leave-guard.ts'
+import { useFocusReturn } from './focus-return.ts'
 
 interface DialogProps {
   readonly title: string
@@ -16,6 +17,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, width = 460, children }: DialogProps) {
   const t = useText()
   const scope = useLeaveScope()
+  useFocusReturn()
   const close = async () => {
     if (await mayLeave(scope)) onClose()
   }

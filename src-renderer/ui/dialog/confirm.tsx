@@ -3,6 +3,7 @@ import { Button, Group, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { createViewStore } from '../../api/view-store.ts'
 import { useText } from '../../i18n/texts.ts'
+import { useFocusReturn } from './focus-return.ts'
 
 export interface Confirmation {
   readonly title: string
@@ -36,9 +37,13 @@ export function confirm(question: Confirmation): Promise<boolean> {
 
 /** Where questions appear; once in the app. */
 export function ConfirmHost() {
-  const t = useText()
   const { question, answer } = useAsked()
-  if (question === null) return null
+  return question === null ? null : <Question question={question} answer={answer} />
+}
+
+function Question({ question, answer }: { question: Confirmation; answer: Asked['answer'] }) {
+  const t = useText()
+  useFocusReturn()
   return (
     <Modal
       opened

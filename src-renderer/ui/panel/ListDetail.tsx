@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import { LeaveScope, mayLeave, useLeaveScope } from '../form/leave-guard.ts'
+import { useFocusKept } from './keep-focus.ts'
 import styles from './panel.module.css'
 
 interface ListDetailProps {
@@ -38,6 +39,7 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
   const t = useText()
   const heading = useId()
   const panel = useRef<HTMLElement>(null)
+  useFocusKept(panel)
   const [before] = useState(() => document.activeElement)
   useEffect(() => {
     // A form inside may have taken it for its first field already.
