@@ -1,5 +1,5 @@
 // The pages about the organization's people: who they are, how they come in by a file, and what they hold. A part of pages.tsx.
-import { IconFileImport, IconUsers, IconUsersGroup, IconUserShield } from '@tabler/icons-react'
+import { IconFileImport, IconUsers, IconUsersGroup, IconUserShield, IconZzz } from '@tabler/icons-react'
 import { lazyPage } from './page-definition.ts'
 import type { PageDefinition } from './page-definition.ts'
 
@@ -14,8 +14,16 @@ export const peoplePages: readonly PageDefinition[] = [
     actions: [
       { id: 'add', title: 'people:add.title', needs: 'people.invite', params: { add: true } },
       { id: 'ending', title: 'people:views.ending', params: { view: 'ending' } },
-      { id: 'unused', title: 'people:views.unused', params: { view: 'unused' } },
     ],
+  },
+  {
+    id: 'unused-access',
+    title: 'people:unused.title',
+    icon: IconZzz,
+    section: 'organization',
+    needs: ['people.list'],
+    offNavigation: true,
+    component: lazyPage(() => import('../features/people/UnusedAccessPage.tsx'), 'UnusedAccessPage'),
   },
   {
     id: 'people-import',

@@ -21,6 +21,7 @@ export const peopleColumns = [
   'programs',
   'state',
   'lastSignIn',
+  'unused',
 ] as const
 export type PeopleColumn = (typeof peopleColumns)[number]
 
@@ -98,6 +99,8 @@ export const personRow = z.object({
   /** The pending invitation of somebody who has not registered. */
   invitation: openInvitation.nullable(),
   lastSignInAt: instant.nullable(),
+  /** Days since somebody active signed in, registration counting where they never did; null for everybody else. */
+  unusedDays: z.int().nullable(),
 })
 export type PersonRow = z.output<typeof personRow>
 

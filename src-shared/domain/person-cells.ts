@@ -30,7 +30,16 @@ export function personCell(column: PeopleColumn, row: PersonRow, { t, format }: 
       return stateText(row, { t, format })
     case 'lastSignIn':
       return row.lastSignInAt === null ? '' : format.dateTime(row.lastSignInAt)
+    case 'unused':
+      return unusedText(row, { t, format })
   }
+}
+
+/** "120", or "never, 120" for somebody who has not signed in since they registered. */
+function unusedText({ unusedDays, lastSignInAt }: PersonRow, { t, format }: Wording): string {
+  if (unusedDays === null) return ''
+  const count = format.count(unusedDays)
+  return lastSignInAt === null ? t('people:cells.never-used', { days: count }) : count
 }
 
 interface Ending {

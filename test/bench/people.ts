@@ -60,6 +60,7 @@ const rawOrders: Record<(typeof peopleColumns)[number], string> = {
   programs: 'program_count DESC, sort_name DESC, id DESC',
   state: 'state DESC, sort_name DESC, id DESC',
   lastSignIn: 'last_sign_in_at DESC, sort_name DESC, id DESC',
+  unused: 'last_sign_in_at, sort_name, id',
 }
 for (const column of peopleColumns) {
   const sort = { column, descending: true }

@@ -63,6 +63,7 @@ describe('the rows', () => {
       state: 'active',
       invitation: null,
       lastSignInAt: '2026-01-01T10:00:00.000Z',
+      unusedDays: 59,
     })
     expect(rows.find(({ id }) => id === gus)?.group).toMatchObject({ role: 'approver', isExpired: true })
   })
@@ -97,6 +98,7 @@ describe('sorting', () => {
     programs: ['Bo', 'Cy', 'Ed', 'Gus', 'Hal', 'Ada', 'Di', 'Flo'],
     state: ['Ada', 'Bo', 'Cy', 'Di', 'Gus', 'Ed', 'Flo', 'Hal'],
     lastSignIn: ['Di', 'Ed', 'Flo', 'Gus', 'Hal', 'Cy', 'Bo', 'Ada'],
+    unused: ['Ada', 'Bo', 'Cy', 'Hal', 'Gus', 'Flo', 'Ed', 'Di'],
   }
   it.each(peopleColumns)('B-01 by %s, and the other way round', async (column) => {
     addCrowd()
@@ -294,15 +296,15 @@ describe('exporting', () => {
     expect(await cast.call('people.export', everything)).toEqual({ fileName: 'people.csv', rows: 8 })
     const text = readFileSync(path, 'utf8')
     expect(text.split('\r\n')).toEqual([
-      '\uFEFFName,E-mail,User name,Permission group (Submittals),Corporate role (Programs),Data role (Emissions),Programs,State,Last sign-in',
-      'Ada Example,ada@example.com,ada@example.com,Lead User,Main Corporate Contact,Administrative,1,Active,02/03/2026 9:00 AM',
-      'Bo Example,bo@example.com,bo@example.com,Viewer,Affiliate,,0,Active,01/02/2026 10:00 AM',
-      'Cy Example,cy@example.com,cy@example.com,Editor,Affiliate,Open,0,Active,01/01/2026 10:00 AM',
-      'Di Example,di@example.com,di@example.com,,Secondary Corporate Contact,,1,Active,',
-      'Ed Example,ed@example.com,ed@example.com,,Affiliate,Audit,0,Disabled,',
-      'Flo Example,flo@example.com,flo@example.com,,Affiliate,,1,"Invited, no open invitation",',
-      'Gus Example,gus@example.com,gus@example.com,Approver (ended 02/03/2026),Affiliate,,0,Active,',
-      'Hal Example,hal@example.com,hal@example.com,,Affiliate,,0,Awaiting approval,',
+      '\uFEFFName,E-mail,User name,Permission group (Submittals),Corporate role (Programs),Data role (Emissions),Programs,State,Last sign-in,Days unused',
+      'Ada Example,ada@example.com,ada@example.com,Lead User,Main Corporate Contact,Administrative,1,Active,02/03/2026 9:00 AM,0',
+      'Bo Example,bo@example.com,bo@example.com,Viewer,Affiliate,,0,Active,01/02/2026 10:00 AM,28',
+      'Cy Example,cy@example.com,cy@example.com,Editor,Affiliate,Open,0,Active,01/01/2026 10:00 AM,59',
+      'Di Example,di@example.com,di@example.com,,Secondary Corporate Contact,,1,Active,,"never, 56"',
+      'Ed Example,ed@example.com,ed@example.com,,Affiliate,Audit,0,Disabled,,',
+      'Flo Example,flo@example.com,flo@example.com,,Affiliate,,1,"Invited, no open invitation",,',
+      'Gus Example,gus@example.com,gus@example.com,Approver (ended 02/03/2026),Affiliate,,0,Active,,"never, 56"',
+      'Hal Example,hal@example.com,hal@example.com,,Affiliate,,0,Awaiting approval,,',
       '',
     ])
   })

@@ -17,6 +17,8 @@ import { roleConditions } from './filter-queries.ts'
 interface Order {
   readonly index: string
   readonly columns: readonly string[]
+  /** Rising in the list is falling in the index. */
+  readonly isReversed?: true
 }
 
 /** The other way round, the whole order is reversed, names included: one index serves both. */
@@ -30,6 +32,12 @@ const orders: Record<PeopleColumn, Order> = {
   programs: { index: 'person_by_programs', columns: ['program_count', 'sort_name', 'id'] },
   state: { index: 'person_by_state', columns: ['state', 'sort_name', 'id'] },
   lastSignIn: { index: 'person_by_last_sign_in', columns: ['last_sign_in_at', 'sort_name', 'id'] },
+  // Whoever never signed in has used it least.
+  unused: {
+    index: 'person_by_last_sign_in',
+    columns: ['last_sign_in_at', 'sort_name', 'id'],
+    isReversed: true,
+  },
 }
 
 /** Up to this many found by a search are cheaper to fetch and sort than an index is to walk. */
@@ -96,12 +104,9 @@ function orderOf({ sort }: PeopleQuery): Order {
 }
 
 function orderBy(query: PeopleQuery): SQL {
-  const direction = query.sort?.descending === true ? 'DESC' : 'ASC'
-  return sql.raw(
-    `ORDER BY ${orderOf(query)
-      .columns.map((column) => `${column} ${direction}`)
-      .join(', ')}`,
-  )
+  const { columns, isReversed = false } = orderOf(query)
+  const direction = (query.sort?.descending === true) === isReversed ? 'ASC' : 'DESC'
+  return sql.raw(`ORDER BY ${columns.map((column) => `${column} ${direction}`).join(', ')}`)
 }
 
 function conditions({ filters }: PeopleQuery, now: string): SQL[] {
@@ -160,6 +165,7 @@ interface StoredRow {
   readonly corporateRank: 0 | 1 | 2
   readonly programs: number
   readonly lastSignInAt: string | null
+  readonly registeredAt: string | null
   readonly groupRole: GroupRole | null
   readonly groupExpires: string | null
   readonly corporateExpires: string | null
@@ -173,6 +179,7 @@ export function listRows(db: ReadDb, wanted: readonly PersonId[], now: string): 
   const rows = db.all<StoredRow>(sql`
     SELECT p.id, p.first_name AS firstName, p.last_name AS lastName, p.email, p.user_name AS userName, p.state,
       p.corporate_rank AS corporateRank, p.program_count AS programs, p.last_sign_in_at AS lastSignInAt,
+      p.registered_at AS registeredAt,
       g.role AS groupRole, g.expires_at AS groupExpires, c.expires_at AS corporateExpires,
       d.role AS dataRole, d.expires_at AS dataExpires, i.expires_at AS invitationExpires
     FROM json_each(${JSON.stringify(wanted)}) AS wanted CROSS JOIN person p ON p.id = wanted.value
@@ -207,5 +214,15 @@ function personRow(row: StoredRow, now: string): PersonRow {
         ? null
         : { expiresAt: invitationExpires, isExpired: isExpired(invitationExpires, now) },
     lastSignInAt,
+    unusedDays: unusedDays(row, now),
   }
+}
+
+const day = 86_400_000
+
+/** A sign-in that the clock says is still to come was today. */
+function unusedDays({ state, lastSignInAt, registeredAt }: StoredRow, now: string): number | null {
+  const since = lastSignInAt ?? registeredAt
+  if (state !== 'active' || since === null) return null
+  return Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / day))
 }

@@ -1,6 +1,6 @@
 // The list of people, as both of its screens show it.
 import { Button } from '@mantine/core'
-import { IconDownload, IconFileImport, IconUserPlus } from '@tabler/icons-react'
+import { IconDownload, IconFileImport, IconUserPlus, IconZzz } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { PeopleColumn, PersonRow } from '../../../src-shared/contract/people.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
@@ -24,12 +24,23 @@ import styles from './people.module.css'
 import { peopleQuery } from './people-query.ts'
 import { told, useExport } from './use-export.ts'
 
-export type PeopleScreen = 'people' | 'manage-users'
+export type PeopleScreen = 'people' | 'manage-users' | 'unused-access'
 
 const presets: Record<PeopleScreen, readonly PeopleColumn[]> = {
   people: ['name', 'email', 'state', 'group', 'corporate', 'data', 'lastSignIn', 'programs'],
   'manage-users': ['userName', 'name', 'email', 'data', 'state', 'lastSignIn'],
+  'unused-access': ['name', 'unused', 'lastSignIn', 'group', 'corporate', 'data', 'programs', 'email'],
 }
+export const initialSorts = {
+  people: { column: 'name', descending: false },
+  'manage-users': { column: 'userName', descending: false },
+  'unused-access': { column: 'unused', descending: true },
+} as const
+const titles = {
+  people: 'people:title',
+  'manage-users': 'people:users.title',
+  'unused-access': 'people:unused.title',
+} as const
 const changing = ['people', 'roles', 'programs'] as const
 
 interface PeopleListProps {
@@ -55,12 +66,12 @@ export function PeopleList({ screen, openId }: PeopleListProps) {
     <>
       <DataTable<PersonRow, PersonId>
         screen={screen}
-        label={t(screen === 'people' ? 'people:title' : 'people:users.title')}
+        label={t(titles[screen])}
         columns={columns}
         rowId={(row) => row.id}
         fetchRows={fetchRows}
         refreshOn={changing}
-        initialSort={{ column: presets[screen][0] ?? 'name', descending: false }}
+        initialSort={initialSorts[screen]}
         searchLabel={t('people:search')}
         filters={filters}
         overall={all}
@@ -111,6 +122,16 @@ function Actions({ screen, onExport }: ActionsProps) {
         <span className={styles.secondary}>{t('people:export.button')}</span>
       </Button>
       {screen === 'people' ? <AwaitingButton /> : null}
+      {screen === 'people' ? (
+        <Button
+          variant="default"
+          classNames={{ label: styles.buttonLabel ?? '' }}
+          onClick={() => void go('unused-access')}
+        >
+          <IconZzz size={15} aria-hidden />
+          <span className={styles.secondary}>{t('people:unused.title')}</span>
+        </Button>
+      ) : null}
       {screen === 'people' && mayImport ? (
         <Button
           variant="default"

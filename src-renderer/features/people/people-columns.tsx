@@ -42,6 +42,7 @@ const widths: Record<PeopleColumn, number> = {
   data: 170,
   lastSignIn: 165,
   programs: 90,
+  unused: 110,
 }
 
 /** The columns, in this order; those named are hidden until they are asked for. */
@@ -62,7 +63,7 @@ export function listColumns(
       ),
     ...(id === order[0] ? { fixed: true as const } : {}),
     ...(id === 'name' ? { grow: true } : {}),
-    ...(id === 'programs' ? { align: 'end' as const } : {}),
+    ...(id === 'programs' || id === 'unused' ? { align: 'end' as const } : {}),
     ...(rest.includes(id) ? { hidden: true as const } : {}),
   }))
 }

@@ -15,7 +15,14 @@ export function ReviewsPage({ params }: PageProps) {
   return (
     <ListDetail
       list={<ReviewsList />}
-      detail={params.start === true ? <StartPanel onClose={() => setParams({})} /> : null}
+      detail={
+        params.start === true ? (
+          <StartPanel
+            unusedDays={typeof params.unused === 'number' ? params.unused : null}
+            onClose={() => setParams({})}
+          />
+        ) : null
+      }
     />
   )
 }

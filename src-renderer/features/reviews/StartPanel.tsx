@@ -18,13 +18,23 @@ import { Problem } from '../../ui/states/Problem.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { notifyDone } from '../../ui/toast/notify.ts'
 
-export function StartPanel({ onClose }: { readonly onClose: () => void }) {
+interface StartPanelProps {
+  /** Where one came from access that has not been used for so many days. */
+  readonly unusedDays: number | null
+  readonly onClose: () => void
+}
+
+export function StartPanel({ unusedDays, onClose }: StartPanelProps) {
   const t = useText()
   const { value, error } = useCall('reviews.choices', {}, { refreshOn: ['roles', 'programs'] })
   return (
     <SidePanel title={t('reviews:start.title')} onClose={onClose}>
       {error === null ? null : <Problem error={error} />}
-      {value === undefined ? <Loading /> : <StartForm choices={value} onCancel={onClose} />}
+      {value === undefined ? (
+        <Loading />
+      ) : (
+        <StartForm choices={value} unusedDays={unusedDays} onCancel={onClose} />
+      )}
     </SidePanel>
   )
 }
@@ -57,7 +67,13 @@ function inputOf({ name, dueOn, ...values }: Values): Input<'reviews.start'> {
   return { name, dueOn, scope } as Input<'reviews.start'>
 }
 
-function StartForm({ choices, onCancel }: { readonly choices: Choices; readonly onCancel: () => void }) {
+interface StartFormProps {
+  readonly choices: Choices
+  readonly unusedDays: number | null
+  readonly onCancel: () => void
+}
+
+function StartForm({ choices, unusedDays, onCancel }: StartFormProps) {
   const t = useText()
   const format = useFormat()
   const initialValues: Values = {
@@ -65,7 +81,7 @@ function StartForm({ choices, onCancel }: { readonly choices: Choices; readonly 
     families: [...choices.families],
     programs: [],
     roles: [],
-    unusedDays: '',
+    unusedDays: unusedDays ?? '',
     endingDays: '',
     dueOn: null,
   }
