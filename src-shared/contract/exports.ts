@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { entityId } from '../domain/ids.ts'
 import { modules } from '../policy/roles.ts'
 import { command, noInput, noOutput, query, taskId } from './define.ts'
+import { keyStores } from './mail-server.ts'
 
 const instant = z.string()
 const day = z.iso.date({ message: 'date' })
@@ -53,6 +54,9 @@ export const exportsState = z.object({
   /** The key in use; null before the first. */
   key: signingKey.nullable(),
   retired: z.array(signingKey),
+  /** Whether this computer can keep the passphrase, and whether somebody had it do so. */
+  keyStore: z.enum(keyStores),
+  remembered: z.object({ at: instant, by: z.string() }).nullable(),
   /** The newest first. */
   made: z.array(
     z.object({
@@ -89,7 +93,8 @@ export const exportsCalls = {
     access: 'exports.create',
     input: z.strictObject({
       ...scope,
-      passphrase: z.string().min(1, { message: 'required' }).max(1000),
+      /** Null: the one that this computer remembers. */
+      passphrase: z.string().min(1, { message: 'required' }).max(1000).nullable(),
       taskId,
     }),
     output: z.object({ fileName: z.string(), summaryName: z.string(), fingerprint: z.string() }),
@@ -109,6 +114,19 @@ export const exportsCalls = {
       ...newPassphrase,
     }),
     output: z.object({ fingerprint: z.string() }),
+    changes: ['exports', 'audit-trail'],
+  }),
+  /** The key store of this computer keeps the passphrase from now on; refused where there is none, or only plain text. */
+  'exports.remember-passphrase': command({
+    access: 'exports.create',
+    input: z.strictObject({ passphrase: z.string().min(1, { message: 'required' }).max(1000) }),
+    output: noOutput,
+    changes: ['exports', 'audit-trail'],
+  }),
+  'exports.forget-passphrase': command({
+    access: 'exports.create',
+    input: noInput,
+    output: noOutput,
     changes: ['exports', 'audit-trail'],
   }),
   /** The public key as a PEM file, for those who verify with other tools. */

@@ -35,6 +35,8 @@ exports.plan                        |  .   .   .   .   x   .   x   .   .   .   x
 exports.create                      |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 exports.make-key                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 exports.rotate-key                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.remember-passphrase         |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.forget-passphrase           |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 exports.save-public-key             |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 backups.list                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 backups.make                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -364,6 +366,7 @@ beforeAll(async () => {
       passphrase: 'a long enough passphrase',
       verifyPassphrase: 'a long enough passphrase',
     }),
+    'exports.remember-passphrase': () => ({ passphrase: 'not the passphrase' }),
     'backups.list': () => ({}),
     'backups.make': () => ({ taskId: crypto.randomUUID() }),
     'backups.choose-second': () => ({}),

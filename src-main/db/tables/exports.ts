@@ -14,6 +14,13 @@ export const signingKeyTable = sqliteTable('signing_key', {
   crossSignature: bytes('cross_signature'),
 })
 
+export const rememberedPassphraseTable = sqliteTable('remembered_passphrase', {
+  keyId: text('key_id').primaryKey(),
+  wrapped: bytes().notNull(),
+  rememberedAt: text('remembered_at').notNull(),
+  rememberedBy: integer('remembered_by').$type<PersonId>().notNull(),
+})
+
 export const exportMadeTable = sqliteTable('export_made', {
   id: integer().primaryKey({ autoIncrement: true }),
   madeAt: text('made_at').notNull(),

@@ -18,7 +18,7 @@ import { Refusal } from '../../ipc/errors.ts'
 import { commandHandler } from '../../ipc/implement.ts'
 import type { WaitingContext } from '../../ipc/implement.ts'
 import type { Task } from '../../tasks/tasks.ts'
-import { currentKey, wrongPassphrase } from './key-handlers.ts'
+import { currentKey, rememberedPassphrase, wrongPassphrase } from './passphrase-handlers.ts'
 import { getCurrentKey, insertExportMade, listEntities } from './queries.ts'
 import { summaryPage } from './summary.ts'
 
@@ -97,7 +97,8 @@ async function make(
   }))
   if (scope.reader.kind === 'entities' && !scope.reader.entities.every((id) => known.has(id)))
     throw Refusal.fields({ field: 'reader.entities', key: 'gone' })
-  const privateKey = await unwrapKey(key.wrappedKey, wanted.passphrase)
+  const passphrase = wanted.passphrase ?? read((db) => rememberedPassphrase(db, key.id, services.secretBox))
+  const privateKey = await unwrapKey(key.wrappedKey, passphrase)
   if (privateKey === null) throw wrongPassphrase('passphrase')
   const final = await chosenPath(context, organization)
   const partial = `${final}.${randomUUID()}.partial`

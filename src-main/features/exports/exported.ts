@@ -1,5 +1,5 @@
 // What auditors get of exports themselves: the public keys, and which exports came before.
-import { blob, exportedTable, integer, reference, text } from '../../exports/declaration.ts'
+import { blob, exportedTable, integer, reference, secretTable, text } from '../../exports/declaration.ts'
 
 const signingKey = exportedTable({
   part: 'organization',
@@ -37,4 +37,8 @@ const exportMade = exportedTable({
   withinEntities: null,
 })
 
-export const exportsTables = { signing_key: signingKey, export_made: exportMade }
+export const exportsTables = {
+  signing_key: signingKey,
+  export_made: exportMade,
+  remembered_passphrase: secretTable('A passphrase, wrapped by the key store of one computer.'),
+}

@@ -11,13 +11,16 @@ import { Refusal } from '../../ipc/errors.ts'
 import { implement } from '../../ipc/implement.ts'
 import { create, scopeOf } from './creating.ts'
 import { makeFirstKey, rotateKey } from './key-handlers.ts'
-import { getCurrentKey, listEntities, listExportsMade, listKeys } from './queries.ts'
+import { forgetPassphrase, rememberPassphrase } from './passphrase-handlers.ts'
+import { getCurrentKey, getRemembered, listEntities, listExportsMade, listKeys } from './queries.ts'
 
 const mostMade = 200
 
 export const exportsHandlers = implement(exportsCalls, {
   'exports.state': {
-    run: ({ db, t }) => {
+    run: ({ db, services, t }) => {
+      const current = getCurrentKey(db)
+      const kept = current === undefined ? undefined : getRemembered(db, current.id)
       const keys = listKeys(db).map(({ key, by }) => ({
         id: key.id,
         fingerprint: inGroups(key.id),
@@ -27,6 +30,9 @@ export const exportsHandlers = implement(exportsCalls, {
       }))
       return {
         key: keys.find(({ retiredAt }) => retiredAt === null) ?? null,
+        keyStore: services.secretBox.state(),
+        remembered:
+          kept === undefined ? null : { at: kept.remembered.rememberedAt, by: displayName(kept.by) },
         retired: keys.filter(({ retiredAt }) => retiredAt !== null),
         made: listExportsMade(db, mostMade).map(({ made, by }) => madeRow(made, displayName(by), t)),
       }
@@ -49,6 +55,8 @@ export const exportsHandlers = implement(exportsCalls, {
   'exports.create': create,
   'exports.make-key': makeFirstKey,
   'exports.rotate-key': rotateKey,
+  'exports.remember-passphrase': rememberPassphrase,
+  'exports.forget-passphrase': forgetPassphrase,
   'exports.save-public-key': {
     work: async ({ services, read, t }) => {
       const key = read(getCurrentKey)

@@ -5,8 +5,8 @@ import { crossSign, makeKey, unwrapKey } from '../../exports/keys.ts'
 import { inGroups } from '../../exports/seal.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import { commandHandler } from '../../ipc/implement.ts'
-import { getCurrentKey, insertKey, retireKey } from './queries.ts'
-import type { SigningKey } from './queries.ts'
+import { currentKey, keySubject, wrongPassphrase } from './passphrase-handlers.ts'
+import { deleteRemembered, getCurrentKey, insertKey, retireKey } from './queries.ts'
 
 export const makeFirstKey = commandHandler('exports.make-key', {
   prepare: async ({ read }, input) => {
@@ -32,6 +32,8 @@ export const rotateKey = commandHandler('exports.rotate-key', {
   },
   run: ({ db, actor, now }, _input, { present, next, crossSignature }) => {
     if (currentKey(getCurrentKey(db)).id !== present) throw new Refusal('refused', 'changed-meanwhile')
+    // It belongs to the key that goes.
+    const forgotten = deleteRemembered(db, present)
     retireKey(db, present, now)
     insertKey(db, {
       id: next.id,
@@ -44,20 +46,15 @@ export const rotateKey = commandHandler('exports.rotate-key', {
     })
     return {
       answer: { fingerprint: inGroups(next.id) },
-      audit: [{ ...keyEntry(next.id), before: { key: present } }],
+      audit: [
+        { ...keyEntry(next.id), before: { key: present } },
+        ...(forgotten
+          ? [{ action: 'exports.forget-passphrase' as const, subject: keySubject(present) }]
+          : []),
+      ],
     }
   },
 })
-
-/** @throws Refusal `no-signing-key` */
-export function currentKey(key: SigningKey | undefined): SigningKey {
-  if (key === undefined) throw new Refusal('refused', 'no-signing-key')
-  return key
-}
-
-export function wrongPassphrase(field: string): Refusal {
-  return Refusal.fields({ field, key: 'passphrase-wrong' })
-}
 
 function refuseUnlessSame(input: { readonly passphrase: string; readonly verifyPassphrase: string }): void {
   if (input.passphrase !== input.verifyPassphrase)
@@ -65,5 +62,5 @@ function refuseUnlessSame(input: { readonly passphrase: string; readonly verifyP
 }
 
 function keyEntry(id: string): AuditEntry {
-  return { subject: { kind: 'signing-key', id: null, name: inGroups(id.slice(0, 16)) }, after: { key: id } }
+  return { subject: keySubject(id), after: { key: id } }
 }

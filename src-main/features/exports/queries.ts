@@ -1,7 +1,7 @@
 // Signing keys and the exports that were made.
 import { asc, desc, eq, isNull } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
-import { exportMadeTable, signingKeyTable } from '../../db/tables/exports.ts'
+import { exportMadeTable, rememberedPassphraseTable, signingKeyTable } from '../../db/tables/exports.ts'
 import { entityTable } from '../../db/tables/inventory.ts'
 import { personTable } from '../../db/tables/people.ts'
 
@@ -34,6 +34,30 @@ export function insertKey(db: WriteDb, key: typeof signingKeyTable.$inferInsert)
 
 export function retireKey(db: WriteDb, id: string, retiredAt: string): void {
   db.update(signingKeyTable).set({ retiredAt }).where(eq(signingKeyTable.id, id)).run()
+}
+
+/** The passphrase of a key, wrapped, and who had it remembered. */
+export function getRemembered(db: ReadDb, keyId: string) {
+  return db
+    .select({ remembered: rememberedPassphraseTable, by: nameColumns })
+    .from(rememberedPassphraseTable)
+    .innerJoin(personTable, eq(personTable.id, rememberedPassphraseTable.rememberedBy))
+    .where(eq(rememberedPassphraseTable.keyId, keyId))
+    .get()
+}
+
+export function putRemembered(db: WriteDb, row: typeof rememberedPassphraseTable.$inferInsert): void {
+  deleteRemembered(db, row.keyId)
+  db.insert(rememberedPassphraseTable).values(row).run()
+}
+
+/** @returns whether there was one */
+export function deleteRemembered(db: WriteDb, keyId: string): boolean {
+  const { changes } = db
+    .delete(rememberedPassphraseTable)
+    .where(eq(rememberedPassphraseTable.keyId, keyId))
+    .run()
+  return changes > 0
 }
 
 /** The newest first. */

@@ -21,8 +21,13 @@ export function ExportsPage() {
         <MakeKeyForm />
       ) : (
         <Stack gap={36}>
-          <NewExport />
-          <KeyCard current={value.key} retired={value.retired} />
+          <NewExport isRemembered={value.remembered !== null} />
+          <KeyCard
+            current={value.key}
+            retired={value.retired}
+            keyStore={value.keyStore}
+            remembered={value.remembered}
+          />
           <MadeExports made={value.made} />
         </Stack>
       )}

@@ -14,10 +14,13 @@ import { Facts } from '../../ui/panel/Facts.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import styles from './exports.module.css'
 import { PassphraseFields } from './PassphraseFields.tsx'
+import { RememberButtons } from './RememberPassphrase.tsx'
 
 type Key = NonNullable<ExportsState['key']>
 
-export function KeyCard({ current, retired }: { readonly current: Key; readonly retired: readonly Key[] }) {
+type KeyCardProps = Pick<ExportsState, 'retired' | 'keyStore' | 'remembered'> & { readonly current: Key }
+
+export function KeyCard({ current, retired, keyStore, remembered }: KeyCardProps) {
   const t = useText()
   const format = useFormat()
   const [isRotating, setRotating] = useState(false)
@@ -41,6 +44,14 @@ export function KeyCard({ current, retired }: { readonly current: Key; readonly 
           ],
           [t('exports:key.since'), format.dateTime(current.createdAt)],
           [t('exports:key.by'), current.createdBy],
+          ...(remembered === null
+            ? []
+            : [
+                [
+                  t('exports:key.passphraseKept'),
+                  t('exports:key.rememberedIs', { date: format.date(remembered.at), name: remembered.by }),
+                ] as [string, ReactNode],
+              ]),
           ...retired.map((key): [string, ReactNode] => [
             t('exports:key.until', { date: format.date(key.retiredAt ?? key.createdAt) }),
             <code key={key.id} className={styles.code}>
@@ -56,7 +67,11 @@ export function KeyCard({ current, retired }: { readonly current: Key; readonly 
         <Button variant="default" onClick={() => setRotating(true)}>
           {t('exports:key.rotate')}
         </Button>
+        <RememberButtons keyStore={keyStore} isRemembered={remembered !== null} />
       </Group>
+      {keyStore === 'usable' || remembered !== null ? null : (
+        <p className={styles.soft}>{t(`exports:key.keyStore.${keyStore}`)}</p>
+      )}
       {isRotating ? <RotateDialog onClose={() => setRotating(false)} /> : null}
     </section>
   )

@@ -32,7 +32,8 @@ type Values = {
 
 type Made = Output<'exports.create'>
 
-export function NewExport() {
+/** @param isRemembered whether this computer has the passphrase of the key */
+export function NewExport({ isRemembered }: { readonly isRemembered: boolean }) {
   const t = useText()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [made, setMade] = useState<Made | null>(null)
@@ -58,7 +59,11 @@ export function NewExport() {
   const form = useCallForm({
     call: 'exports.create',
     initialValues,
-    input: (values) => ({ ...scopeOf(values), passphrase: values.passphrase, taskId: taskId.current }),
+    input: (values) => ({
+      ...scopeOf(values),
+      passphrase: isRemembered && values.passphrase === '' ? null : values.passphrase,
+      taskId: taskId.current,
+    }),
     check: ({ from, to }) =>
       from !== '' && to !== '' && to < from ? { to: t('errors:field.period-order') } : {},
     asksBeforeLeaving: false,
@@ -145,13 +150,17 @@ export function NewExport() {
           ) : null}
           {plan !== null && plan.of === asked ? <PlanTable tables={plan.tables} /> : null}
         </FormSection>
-        <PasswordField
-          label={t('exports:create.passphrase')}
-          description={t('exports:create.passphraseHint')}
-          required
-          autoComplete="off"
-          {...form.field('passphrase')}
-        />
+        {isRemembered && form.fields.errors['passphrase'] === undefined && form.values.passphrase === '' ? (
+          <Notice tone="neutral">{t('exports:create.remembered')}</Notice>
+        ) : (
+          <PasswordField
+            label={t('exports:create.passphrase')}
+            description={t('exports:create.passphraseHint')}
+            required
+            autoComplete="off"
+            {...form.field('passphrase')}
+          />
+        )}
         {made === null ? null : (
           <Notice
             tone="good"
