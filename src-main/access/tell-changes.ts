@@ -18,11 +18,12 @@ export function tellChanges(
   { people, before, after }: Plan,
   { by, at, except }: { by: PersonId; at: string; except: PersonId | null },
 ): void {
+  const { name } = personSubject(db, by)
   for (const { id, registeredAt } of people.values()) {
     if (id === by || id === except || registeredAt === null || before.get(id) === after.get(id)) continue
     const changes = changesBetween(db, before.get(id)!, after.get(id)!)
     if (changes.length === 0) continue
-    const params = { by: personSubject(db, by).name, changes }
+    const params = { by: name, changes }
     notify(db, { person: id, kind: 'roles-changed', params, place: { page: 'my-access', params: {} }, at })
   }
 }
@@ -78,5 +79,6 @@ function assignmentChange(db: WriteDb, before: Facts, after: Facts): NoticeChang
 
 function namesOf(db: WriteDb, kind: InventoryKind, ids: readonly Id[], without: ReadonlySet<Id>): string[] {
   const wanted = ids.filter((id) => !without.has(id))
+  if (wanted.length === 0) return []
   return listNames(db, kind, wanted).map(({ name }) => name)
 }

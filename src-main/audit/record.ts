@@ -56,12 +56,24 @@ export function chainHead(previous: Uint8Array, leaf: Uint8Array): Uint8Array {
   return sha3_256.create().update(Uint8Array.of(1)).update(previous).update(leaf).digest()
 }
 
+/**
+ * Rows that one statement appends. At the start of every statement SQLite has full-text indexes write out what is new in
+ * them, which for thousands of events would cost more than all the rest.
+ */
+const atOnce = 100
+const saltBytes = 16
+const rowLength = 5
+
 const prepared = statements({
   last: `SELECT seq, head, body FROM audit_event ORDER BY seq DESC LIMIT 1`,
-  append: `INSERT INTO audit_event (seq, leaf, head, salt, body) VALUES (?, ?, ?, ?, ?)`,
+  append: appending(1),
+  appendMany: appending(atOnce),
 })
 
-const toldEvery = 200
+function appending(rows: number): string {
+  const row = '(?, ?, ?, ?, ?)'
+  return `INSERT INTO audit_event (seq, leaf, head, salt, body) VALUES ${Array(rows).fill(row).join(', ')}`
+}
 
 interface LastEvent {
   readonly seq: number
@@ -86,23 +98,29 @@ export function record(
 ): void {
   if (events.length === 0) return
   const last = lastEvent(db)
-  const { append } = prepared(db)
+  const { append, appendMany } = prepared(db)
+  const salts = randomBytes(saltBytes * events.length)
+  let rows: unknown[] = []
   let seq = last?.seq ?? 0
   let head: Uint8Array = last?.head ?? genesisHead
   let lastAt = last === undefined ? '' : (JSON.parse(last.body) as { at: string }).at
   for (const [index, event] of events.entries()) {
-    if (index % toldEvery === 0) onRecorded(index)
     // A clock that went backwards is itself recorded; the order stays that of `seq`.
     const body = JSON.stringify({
       v: 1,
       ...event,
       ...(event.at < lastAt ? { clockWentBackFrom: lastAt } : {}),
     })
-    const salt = randomBytes(16)
+    const salt = salts.subarray(saltBytes * index, saltBytes * (index + 1))
     const leaf = leafHash(salt, body)
     head = chainHead(head, leaf)
     seq += 1
     lastAt = event.at
-    append.run(seq, Buffer.from(leaf), Buffer.from(head), salt, body)
+    rows.push(seq, Buffer.from(leaf), Buffer.from(head), salt, body)
+    if ((index + 1) % atOnce > 0) continue
+    appendMany.run(rows)
+    rows = []
+    onRecorded(index + 1)
   }
+  for (let at = 0; at < rows.length; at += rowLength) append.run(rows.slice(at, at + rowLength))
 }

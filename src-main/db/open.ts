@@ -46,6 +46,9 @@ export interface OpenOptions {
  */
 const cacheSize = -65_536
 
+/** Of a thread's writer, while it is open: what spills over is written, read back and written again. */
+const largeCacheSize = -524_288
+
 export const storeFileName = 'keyholder.sqlite'
 
 /**
@@ -112,6 +115,7 @@ export function openAgain(path: string, nativeBinding: string | undefined): Stor
   const options = nativeBinding === undefined ? {} : { nativeBinding }
   const writer = connect(path, { ...options, fileMustExist: true })
   configure(writer)
+  writer.pragma(`cache_size = ${largeCacheSize}`)
   return makeStore(path, writer, connectToRead(path, options))
 }
 

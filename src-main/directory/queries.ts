@@ -7,7 +7,7 @@ import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
 import type { Preferences } from '../../src-shared/domain/preferences.ts'
 import type { Facts } from '../../src-shared/policy/facts.ts'
 import type { AuditSubject } from '../audit/record.ts'
-import { perConnection } from '../authz/statements.ts'
+import { perConnection, statements } from '../authz/statements.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { organizationTable } from '../db/tables/organization.ts'
 import { credentialTable, personTable } from '../db/tables/people.ts'
@@ -108,6 +108,48 @@ export function insertPerson(
   const { id } = newPerson(db).get({ ...unsaid, ...person, sortName: sortName(person) })
   newPreferences(db).run({ personId: id, ...defaultPreferences, ...preferences })
   return id
+}
+
+const manyAtOnce = 100
+const manyPeople = `INSERT INTO person (user_name, email, first_name, last_name, sort_name, phone, title, is_consultant, state,
+  created_at) VALUES ${Array(manyAtOnce).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')} RETURNING id, email`
+const many = statements({ people: manyPeople })
+
+/**
+ * Stores new people, as `insertPerson` does for each. A statement for a hundred of them: the full-text index of people is
+ * written out once for each statement.
+ */
+export function insertPeople(
+  db: WriteDb,
+  people: readonly NewPerson[],
+  preferences: Partial<Preferences> = {},
+): PersonId[] {
+  const whole = people.length - (people.length % manyAtOnce)
+  const ids: PersonId[] = []
+  for (let at = 0; at < whole; at += manyAtOnce) {
+    const piece = people.slice(at, at + manyAtOnce).map((person) => ({ ...unsaid, ...person }))
+    const values = piece.flatMap((person) => [
+      person.userName,
+      person.email,
+      person.firstName,
+      person.lastName,
+      sortName(person),
+      person.phone,
+      person.title,
+      Number(person.isConsultant),
+      person.state,
+      person.createdAt,
+    ])
+    const rows = many(db).people.all(values) as { id: PersonId; email: string }[]
+    // SQLite promises no order of what it returns.
+    const byEmail = new Map(rows.map(({ id, email }) => [email, id]))
+    for (const { email } of piece) {
+      const id = byEmail.get(email)!
+      newPreferences(db).run({ personId: id, ...defaultPreferences, ...preferences })
+      ids.push(id)
+    }
+  }
+  return [...ids, ...people.slice(whole).map((person) => insertPerson(db, person, preferences))]
 }
 
 type PersonChange = Partial<Omit<typeof personTable.$inferInsert, 'id' | 'sortName'>>

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { IssuedInvitation } from '../../src-shared/contract/people.ts'
 import { invitationCode, invitationDays, registrationLink } from '../../src-shared/domain/invitation-code.ts'
 import { displayName } from '../../src-shared/domain/person-name.ts'
+import type { Translation } from '../../src-shared/domain/preferences.ts'
 import { translator } from '../../src-shared/i18n/translate.ts'
 import type { Facts } from '../../src-shared/policy/facts.ts'
 import type { WriteDb } from '../db/open.ts'
@@ -20,6 +21,11 @@ interface Issuing {
 }
 
 const day = 86_400_000
+const codeBytes = 25
+
+function endOf(now: string): string {
+  return new Date(Date.parse(now) + invitationDays * day).toISOString()
+}
 
 const longDates = new Map<string, Intl.DateTimeFormat>()
 
@@ -45,8 +51,8 @@ export function issue(db: WriteDb, person: Person, { actor, now, needsApproval }
   // Sending again is no approval: whoever was to be approved still is.
   const former = getLatestInvitation(db, person.id)
   if (former?.state === 'pending') revokeInvitation(db, person.id, now, 'resent')
-  const code = invitationCode(randomBytes(25))
-  const expiresAt = new Date(Date.parse(now) + invitationDays * day).toISOString()
+  const code = invitationCode(randomBytes(codeBytes))
+  const expiresAt = endOf(now)
   const invitationId = insertInvitation(db, {
     personId: person.id,
     codeHash: hashInvitationCode(code),
@@ -55,22 +61,74 @@ export function issue(db: WriteDb, person: Person, { actor, now, needsApproval }
     expiresAt,
     needsApproval: needsApproval ?? (former?.state !== 'accepted' && former?.needsApproval === true),
   })
-  const t = translator(getPreferences(db, person.id, 'en_default').translation)
-  const inviter = getPerson(db, actorId(actor))
-  const params = {
-    name: displayName(person),
-    organization: getOrganization(db)?.name,
-    inviter: inviter === undefined ? '' : displayName(inviter),
-    date: longDate(t('policy:locale')).format(new Date(expiresAt)),
-  }
+  const { translation } = getPreferences(db, person.id, 'en_default')
+  const { subject, body } = writer(db, { actor, expiresAt, translation })(displayName(person))
   const link = registrationLink(code)
   queueMessage(db, {
     toAddress: person.email,
-    subject: t('mail:invitation.subject', params),
-    body: t('mail:invitation.body', params),
+    subject,
+    body,
     link,
     createdAt: now,
     invitationId,
   })
   return { invitationId, issued: { link, expiresAt } satisfies IssuedInvitation }
+}
+
+/** In a message, where the name of whom it is for belongs. No name holds it: it is not a character. */
+const namePlace = '\u{FDD0}'
+
+/** Writes the message to one person after the other: all but their name is worked out once. */
+function writer(
+  db: WriteDb,
+  { actor, expiresAt, translation }: { actor: Facts; expiresAt: string; translation: Translation },
+): (name: string) => { subject: string; body: string } {
+  const t = translator(translation)
+  const inviter = getPerson(db, actorId(actor))
+  const params = {
+    name: namePlace,
+    organization: getOrganization(db)?.name,
+    inviter: inviter === undefined ? '' : displayName(inviter),
+    date: longDate(t('policy:locale')).format(new Date(expiresAt)),
+  }
+  const [subject, body] = [t('mail:invitation.subject', params), t('mail:invitation.body', params)]
+  return (name) => ({
+    subject: subject.replaceAll(namePlace, () => name),
+    body: body.replaceAll(namePlace, () => name),
+  })
+}
+
+type Newcomer = Pick<Person, 'id' | 'email' | 'userName' | 'firstName' | 'lastName'>
+
+/**
+ * Invites people who have just been added, as `issueInvitation` does for each: nothing of theirs can be looked up, and what
+ * is the same for all is looked up once.
+ * @returns until when
+ */
+export function inviteNewcomers(
+  db: WriteDb,
+  people: readonly Newcomer[],
+  { actor, now, translation }: Issuing & { readonly translation: Translation },
+): string {
+  const expiresAt = endOf(now)
+  const write = writer(db, { actor, expiresAt, translation })
+  const random = randomBytes(codeBytes * people.length)
+  for (const [index, person] of people.entries()) {
+    const code = invitationCode(random.subarray(codeBytes * index, codeBytes * (index + 1)))
+    const invitationId = insertInvitation(db, {
+      personId: person.id,
+      codeHash: hashInvitationCode(code),
+      createdAt: now,
+      createdBy: actorId(actor),
+      expiresAt,
+    })
+    queueMessage(db, {
+      toAddress: person.email,
+      ...write(displayName(person)),
+      link: registrationLink(code),
+      createdAt: now,
+      invitationId,
+    })
+  }
+  return expiresAt
 }

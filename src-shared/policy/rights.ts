@@ -35,11 +35,15 @@ export function rightsGainedAndLost(before: Facts, after: Facts): RightChanges {
   return { gained: changes.flatMap(({ gained }) => gained), lost: changes.flatMap(({ lost }) => lost) }
 }
 
+/** Looked up for everybody in acts over thousands of people. */
+const rulesOf = new Map(
+  actionNames.map((action) => [action, rules.filter(({ actions }) => actions.includes(action))]),
+)
+
 /** How far the person gets with an action: one reach per scope, without what a wider one covers. */
 export function rightsTo(facts: Facts, action: Action): readonly Reach[] {
   const byScope = new Map<ScopeKey, Reach>()
-  for (const rule of rules) {
-    if (!rule.actions.includes(action)) continue
+  for (const rule of rulesOf.get(action) ?? []) {
     for (const { scope, ids } of reachOf(rule, facts, action)) {
       const known = byScope.get(scope)?.ids ?? []
       byScope.set(scope, { scope, ids: ids && [...new Set([...known, ...ids])] })

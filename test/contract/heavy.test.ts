@@ -76,6 +76,13 @@ describe('while many people are saved', () => {
     expect(await under.saving).toEqual({ ok: true, value: { added: rows, changed: 0 } })
     await invited
     expect(counted()).toBe(before + rows + 1)
+    // Everybody has their own message, preferences, role and place in the search.
+    const whole = `SELECT count(*) FROM outbox o JOIN invitation i ON i.id = o.invitation_id
+      JOIN person p ON p.id = i.person_id AND p.email = o.to_address AND instr(o.body, p.last_name)
+      JOIN preference ON preference.person_id = p.id JOIN role_grant g ON g.person_id = p.id AND p.group_rank = 1`
+    expect(cast.sql(whole)).toBe(rows)
+    const search = { filters: {}, search: 'new.1234@', offset: 0, limit: 5 }
+    expect((await cast.call('people.list', search)).rows).toMatchObject([{ email: 'new.1234@example.com' }])
     expect(cast.events).toContainEqual({
       name: 'changed',
       payload: { topics: ['people', 'roles', 'programs', 'session', 'outbox', 'invitations'] },

@@ -2,18 +2,19 @@
 // run; then people are added and changed, each with their own entries in the trail.
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import type { StagedChange } from '../../../src-shared/contract/staged-change.ts'
+import { displayName } from '../../../src-shared/domain/person-name.ts'
 import { save } from '../../access/save.ts'
 import { changedValues } from '../../audit/changed.ts'
 import type { AuditEntry } from '../../audit/record.ts'
 import {
   getPerson,
-  insertPerson,
+  insertPeople,
   personSubject,
   updatePerson,
   waiveLastLead,
 } from '../../directory/queries.ts'
 import { stateWhen } from '../../directory/person-state.ts'
-import { issueInvitation } from '../../invitations/issue.ts'
+import { inviteNewcomers } from '../../invitations/issue.ts'
 import { found, Refusal } from '../../ipc/errors.ts'
 import { commandHandler } from '../../ipc/implement.ts'
 import type { Ask, Context } from '../../ipc/implement.ts'
@@ -44,14 +45,12 @@ export const runImport = commandHandler('people-import.run', {
     const changed = kept.judged.filter(({ verdict }) => verdict === 'changed')
     if (confirmLastLead) waiveLastLead(db)
     const adding = pace.round(0.1, 0.5)
-    const audit = [
-      ...added.flatMap((row, index) => {
-        if (index % pieceSize === 0) adding(index, added.length)
-        return add(context, row, invite)
-      }),
-      ...changed.flatMap((row) => edit(context, row)),
-    ]
+    const audit = piecesOf(added, pieceSize).flatMap((piece, index) => {
+      adding(index * pieceSize, added.length)
+      return add(context, piece, invite)
+    })
     const ids = new Map(added.map((row, index) => [row, audit[index]!.subject.id as PersonId]))
+    audit.push(...changed.flatMap((row) => edit(context, row)))
     const changes = leadsFirst(kept.judged.flatMap((row) => changesOf(row, ids)))
     const saving = pace.round(0.5, 0.65)
     for (const [index, piece] of piecesOf(changes, pieceSize).entries()) {
@@ -92,22 +91,28 @@ function outcome({ verdict, person, fields, changes, errors }: JudgedRow): strin
   return JSON.stringify([verdict, person, fields, changes, errors.map(({ field }) => field)])
 }
 
-/** The first entry is about the new person. */
-function add(context: ImportContext, { values }: JudgedRow, invite: boolean): AuditEntry[] {
+/** One entry for each, in their order. */
+function add(context: ImportContext, rows: readonly JudgedRow[], invite: boolean): AuditEntry[] {
   const { db, actor, now, preferences } = context
-  const { email = '', firstName = '', lastName = '', phone = '', title = '', isConsultant = false } = values
-  const person = { email, userName: email, firstName, lastName, phone, title, isConsultant }
-  const id = insertPerson(
+  const { translation } = preferences
+  const people = rows.map(({ values }) => {
+    const { email = '', firstName = '', lastName = '', phone = '', title = '', isConsultant = false } = values
+    return { email, firstName, lastName, phone, title, isConsultant, state: 'invited' as const }
+  })
+  const ids = insertPeople(
     db,
-    { ...person, state: 'invited', createdAt: now },
-    { translation: preferences.translation },
+    people.map((person) => ({ ...person, userName: person.email, createdAt: now })),
+    { translation },
   )
-  const isInvited = invite && values.isEnabled !== false
-  const invitation = isInvited ? issueInvitation(db, found(getPerson(db, id)), { actor, now }) : null
-  const end = invitation === null ? {} : { expiresAt: invitation.expiresAt }
-  const after = { email, firstName, lastName, phone, title, isConsultant, state: 'invited', ...end }
-  const action = isInvited ? 'people.invite' : 'people.import'
-  return [{ action, subject: personSubject(db, id), after }]
+  const added = people.map((person, index) => ({ ...person, id: ids[index]!, userName: person.email }))
+  const isInvited = rows.map(({ values }) => invite && values.isEnabled !== false)
+  const invited = added.filter((_, index) => isInvited[index])
+  const expiresAt = inviteNewcomers(db, invited, { actor, now, translation })
+  return added.map((person, index) => ({
+    action: isInvited[index] ? 'people.invite' : 'people.import',
+    subject: { kind: 'person', id: person.id, name: displayName(person) },
+    after: { ...people[index]!, ...(isInvited[index] ? { expiresAt } : {}) },
+  }))
 }
 
 function edit({ db }: ImportContext, { person: id, values, fields }: JudgedRow): AuditEntry[] {
