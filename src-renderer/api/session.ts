@@ -23,12 +23,12 @@ interface CurrentSession {
 const useCurrentSession = create<CurrentSession>()(() => ({ state: null, error: null }))
 
 let turn = 0
-let known: Promise<void> = Promise.resolve()
+let asked: Promise<void> = Promise.resolve()
 
 /** Asks main who is there. */
 export function refreshSession(): Promise<void> {
-  known = askSession()
-  return known
+  asked = askSession()
+  return asked
 }
 
 /**
@@ -36,11 +36,11 @@ export function refreshSession(): Promise<void> {
  * that it does not ask main once more: main would refuse it, and the trail would tell of an attempt that nobody made.
  */
 export async function sessionShown(): Promise<void> {
-  const last = known
+  const last = asked
   await last
   // React renders between two tasks.
   await new Promise((resolve) => setTimeout(resolve))
-  if (last !== known) await sessionShown()
+  if (last !== asked) await sessionShown()
 }
 
 async function askSession(): Promise<void> {

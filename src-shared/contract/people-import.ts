@@ -29,9 +29,9 @@ export type ImportMapping = z.output<typeof importMapping>
 export const importVerdicts = ['new', 'changed', 'unchanged', 'refused'] as const
 export type ImportVerdict = (typeof importVerdicts)[number]
 
-/** What is wrong with one value, and what would be accepted. */
+/** What is wrong with one value or the whole row, and what would be accepted. */
 export const importError = z.object({
-  field: z.enum(importFields),
+  field: z.enum([...importFields, 'row']),
   value: z.string(),
   problem: z.string(),
   accepted: z.string(),

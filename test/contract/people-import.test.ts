@@ -99,6 +99,30 @@ describe('a dry run', () => {
     expect(second!.errors.map(({ field }) => field)).toEqual(['firstName', 'lastName'])
   })
 
+  it('B-03 reads nothing from a row whose quotes or cells do not hold together, and says why', async () => {
+    const { run, counts } = await dryRun(
+      'ann@example.com,Ann,Sample, Jr,Viewer,,,,,,extra',
+      'bob@example.com,"Bob"by,Sample',
+      'cyd@example.com,Cyd,"Sam""ple",Viewer',
+      'dee@example.com,Dee,5" Sample,Viewer',
+      'eve@example.com,Eve,"Sample,Viewer',
+      'fay@example.com,Fay,Sample,Viewer',
+    )
+    expect(counts).toEqual({ new: 2, changed: 0, unchanged: 0, refused: 3 })
+    const refused = await rowsOf(run, 'refused')
+    expect(refused.map(({ number, email }) => [number, email])).toEqual([
+      [2, 'ann@example.com'],
+      [3, 'bob@example.com'],
+      [6, 'eve@example.com'],
+    ])
+    expect(refused.map(({ errors }) => errors.map(({ field, problem }) => [field, problem]))).toEqual([
+      [['row', 'The row has more cells than there are columns.']],
+      [['row', 'Something stands after a closing quotation mark.']],
+      [['row', expect.stringContaining('the rest of the file was read as one value') as string]],
+    ])
+    expect((await rowsOf(run, 'new')).map(({ name }) => name)).toEqual(['Cyd Sam"ple', 'Dee 5" Sample'])
+  })
+
   it('X-01 X-11 X-17 refuses an address twice in the file in any case, and a removed person’s', async () => {
     cast.addPerson('Ivy', { state: 'removed' })
     const found = await dryRun(

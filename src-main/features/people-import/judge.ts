@@ -101,7 +101,7 @@ function problem(
 
 /** Who the row is about: known, new, twice in the file, or removed. */
 function whoErrors(row: FileRow, values: RowValues, { person, taken, judging }: Known): ImportError[] {
-  if (values.email === undefined) return []
+  if (values.email === undefined || row.fault !== null) return []
   const email = values.email.toLowerCase()
   const first = judging.seen.get(email)
   judging.seen.set(email, first ?? row.number)

@@ -6,7 +6,7 @@ import { emailSchema, nameSchema, phoneSchema, titleSchema } from '../../../src-
 import { beginningOf } from '../../../src-shared/domain/end-date.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { isExpired } from '../../../src-shared/policy/facts.ts'
-import type { FileRow } from './read-file.ts'
+import type { FileRow, RowFault } from './read-file.ts'
 import { acceptedRoles, readRole, readYesNo } from './words.ts'
 import type { RoleColumn } from './words.ts'
 
@@ -42,7 +42,8 @@ export interface Parsing {
 
 type Read = { readonly value: string | boolean } | { readonly problem: string; readonly accepted: string }
 
-export function parseRow({ cells }: FileRow, parsing: Parsing): ParsedRow {
+export function parseRow({ cells, fault }: FileRow, parsing: Parsing): ParsedRow {
+  if (fault !== null) return faulty(cells, fault, parsing)
   const values: Record<string, string | boolean> = {}
   const errors: ImportError[] = []
   for (const [name, column] of Object.entries(parsing.mapping)) {
@@ -54,6 +55,15 @@ export function parseRow({ cells }: FileRow, parsing: Parsing): ParsedRow {
     else if (read.value !== '') values[field] = read.value
   }
   return { values, errors: [...errors, ...across(values, errors, parsing)] }
+}
+
+/** The whole row is refused; its first cells say which one it is. */
+function faulty(cells: FileRow['cells'], fault: RowFault, { t, mapping }: Parsing): ParsedRow {
+  const value = cells.join(' | ').slice(0, 200)
+  const problem = t(`people-import:problems.${fault}`)
+  const accepted = t(`people-import:accepted.${fault}`)
+  const email = cells[mapping.email ?? -1] ?? ''
+  return { values: { email: email.slice(0, 200) }, errors: [{ field: 'row', value, problem, accepted }] }
 }
 
 function readField(field: ImportField, text: string, parsing: Parsing): Read {

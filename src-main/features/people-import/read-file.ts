@@ -4,14 +4,19 @@ import { readFile, stat } from 'node:fs/promises'
 import { isByteWise, decoderLabel, markLength } from '../../../src-shared/csv/encoding.ts'
 import { detectLayout, fieldTextOf, quoteCode } from '../../../src-shared/csv/layout.ts'
 import type { Layout, TextCodec } from '../../../src-shared/csv/layout.ts'
+import type { OddityKind } from '../../../src-shared/csv/record-batch.ts'
 import { RecordReader } from '../../../src-shared/csv/record-reader.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import type { Task } from '../../tasks/tasks.ts'
+
+/** What makes a row's cells uncertain: nothing is read from such a row, and none of it is put into other columns. */
+export type RowFault = 'unclosed-quote' | 'text-after-quote' | 'too-many-fields'
 
 export interface FileRow {
   /** Record in the file, from 1. */
   readonly number: number
   readonly cells: readonly string[]
+  readonly fault: RowFault | null
 }
 
 export interface PeopleFile {
@@ -46,10 +51,12 @@ export async function readPeopleFile(path: string, task: Task): Promise<PeopleFi
   const text = fieldTextOf(encoding, quoteCode(layout), codec)
   const rows: FileRow[] = []
   const reader = new RecordReader(layout, pieceBytes, (batch) => {
+    const faults = new Map(batch.oddities.map(({ record, kind }) => [record, kind]))
     for (let record = 0; record < batch.records; record++) {
       const number = batch.firstRecord + record + 1
       const cells = number <= layout.headerRecord ? [] : text.record(batch, record).map((cell) => cell.trim())
-      if (cells.some((cell) => cell !== '')) rows.push({ number, cells })
+      const fault = faultOf(faults.get(record), cells, layout)
+      if (cells.some((cell) => cell !== '')) rows.push({ number, cells, fault })
     }
     return rows.length <= mostRows
   })
@@ -62,6 +69,12 @@ export async function readPeopleFile(path: string, task: Task): Promise<PeopleFi
   reader.finish()
   if (rows.length > mostRows) throw new Refusal('refused', 'import-too-many', { count: mostRows })
   return { layout, rows }
+}
+
+function faultOf(odd: OddityKind | undefined, cells: readonly string[], layout: Layout): RowFault | null {
+  // A quote inside a plain value is a character like any other.
+  if (odd !== undefined && odd !== 'quote-in-field') return odd
+  return cells.slice(layout.columns).some((cell) => cell !== '') ? 'too-many-fields' : null
 }
 
 async function contentOf(path: string): Promise<Uint8Array> {
