@@ -34,9 +34,14 @@ export function movesEnd(change: StagedChange, present: Held<string> | null): bo
 /** Whether the end is no longer what the change was staged against; a role that has run out has none. */
 export function hasEndMoved(change: StagedChange, facts: Facts): boolean {
   if (!('presentUntil' in change) || change.presentUntil === undefined) return false
+  return change.presentUntil !== presentEnd(facts, change)
+}
+
+/** The day on which what stands in a change's slot ends; a role that has run out has none. */
+export function presentEnd(facts: Facts, change: StagedChange): string | null {
   const held = heldIn(facts, change)
   const end = held === null || isExpired(held.expires, facts.now) ? null : held.expires
-  return change.presentUntil !== (end === null ? null : endDay(end))
+  return end === null ? null : endDay(end)
 }
 
 /** @returns the key of the rule that stands against it, under `errors:refused` */

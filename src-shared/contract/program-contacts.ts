@@ -5,7 +5,7 @@ import { emailSchema } from '../domain/contact.ts'
 import { programId } from '../domain/ids.ts'
 import { personStates } from '../policy/facts.ts'
 import { corporateRoles, programRoles } from '../policy/roles.ts'
-import { command, noOutput, query } from './define.ts'
+import { command, noOutput, query, undoes } from './define.ts'
 import { personLine, rolesPreview, waitingTransfer } from './roles.ts'
 import { changeList, setContact, transferMainSite } from './staged-change.ts'
 
@@ -70,8 +70,9 @@ export const programContactsCalls = {
   /** S2-08..10: adds, changes and removes contacts, all or none. */
   'programs.set-contact': command({
     access: 'programs.set-contact',
-    input: z.strictObject({ changes: changeList(setContact) }),
-    output: saved,
+    input: z.strictObject({ changes: changeList(setContact), ...undoes }),
+    /** `undo`: the changes that take these back, for the same call; empty where that cannot be. */
+    output: saved.extend({ undo: z.array(setContact) }),
     changes: ['roles', 'people', 'programs', 'session'],
   }),
   /** S2-04, S2-24, X-04: the predecessor becomes Contributor. */

@@ -261,6 +261,43 @@ describe('a bulk act', () => {
     expect(cast.audit().at(-1)).toMatchObject({ action: 'roles.set-group', after: { undoes: 'people.bulk' } })
   })
 
+  it('X-17 brings removed people back with all that they held, each in the trail', async () => {
+    const bo = cast.addPerson('Bo', { group: 'viewer', data: 'open' })
+    const cy = cast.addPerson('Cy', { secondary: true })
+    const found = await preview({ act: 'remove' }, some(bo, cy))
+    const { undo } = await cast.call('people.bulk', { preview: found.preview })
+    expect([stateOf(bo), stateOf(cy)]).toEqual(['removed', 'removed'])
+    await cast.call('people.bulk', { preview: undo!, undoes: 'people.bulk' })
+    expect([stateOf(bo), stateOf(cy), groupOf(bo)]).toEqual(['active', 'active', 'viewer'])
+    expect(cast.audit().slice(-2)).toMatchObject([
+      { action: 'people.restore', after: { undoes: 'people.bulk' } },
+      { action: 'people.restore', after: { undoes: 'people.bulk' } },
+    ])
+  })
+
+  it('B-07 offers no way back to who could not give it back', async () => {
+    const kim = cast.addPerson('Kim', { secondary: true })
+    const bo = cast.addPerson('Bo', { group: 'viewer' })
+    cast.actAs(kim)
+    const found = await preview({ act: 'remove' }, some(bo))
+    expect((await cast.call('people.bulk', { preview: found.preview })).undo).toBeNull()
+  })
+
+  it('B-10 does not act on a role whose end has moved since', async () => {
+    const bo = cast.addPerson('Bo', { group: 'viewer' })
+    const found = await preview({ act: 'set-group', next: 'editor' }, some(bo))
+    await cast.saveAll({
+      action: 'roles.set-group',
+      person: bo,
+      present: 'viewer',
+      next: 'viewer',
+      until: '2026-09-01',
+    })
+    expect(await cast.refused('people.bulk', { preview: found.preview })).toMatchObject({
+      rule: 'bulk-changed-meanwhile',
+    })
+  })
+
   it('B-06 staged changes come with what takes them back, but for what changed hands', async () => {
     const bo = cast.addPerson('Bo', { group: 'viewer' })
     const saved = await cast.call('roles.save', { changes: [change.group(bo, 'viewer', 'editor')] })

@@ -228,6 +228,12 @@ describe('an import', () => {
     const error = await cast.refused('people-import.run', { run: found.run, only: 'all', invite: true })
     expect(error).toMatchObject({ rule: 'import-changed', reason: expect.stringContaining('row 2') })
     expect(idOf('new@example.com')).toBeUndefined()
+    const ends = await dryRun('bo@example.com,,,Editor')
+    const stays = { person: bo, present: 'approver', next: 'approver' } as const
+    await cast.saveAll({ action: 'roles.set-group', ...stays, until: '2026-09-01' })
+    expect(
+      await cast.refused('people-import.run', { run: ends.run, only: 'all', invite: true }),
+    ).toMatchObject({ rule: 'import-changed' })
     const again = await dryRun('bo@example.com,,,Editor')
     const input = { run: again.run, only: 'all', invite: true }
     const [one, two] = await Promise.all([

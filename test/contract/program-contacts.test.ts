@@ -71,6 +71,23 @@ describe('programs.contacts', () => {
 })
 
 describe('programs.set-contact', () => {
+  it('comes with what takes it back, unless the end has moved meanwhile', async () => {
+    cast.actAs(mia)
+    const set = { action: 'programs.set-contact', program: harbor, person: vic } as const
+    const change = { ...set, present: 'viewer', next: 'contributor' } as const
+    const { undo } = await cast.call('programs.set-contact', { changes: [change] })
+    await cast.call('programs.set-contact', { changes: undo, undoes: 'programs.set-contact' })
+    expect(await contactRoles()).toMatchObject({ Vic: 'viewer' })
+    expect(cast.audit().at(-1)).toMatchObject({ after: { undoes: 'programs.set-contact' } })
+
+    const second = await cast.call('programs.set-contact', { changes: [change] })
+    const ends = { ...set, present: 'contributor', next: 'contributor', until: '2026-09-01' } as const
+    await cast.call('programs.set-contact', { changes: [ends] })
+    expect(await cast.refused('programs.set-contact', { changes: second.undo })).toMatchObject({
+      rule: 'changed-meanwhile',
+    })
+  })
+
   it.each(['Contributor', 'Main Site Contact', 'Secondary Corporate Contact'] as const)(
     'S2-08 S2-16 S2-23 S2-24 lets a %s add, change and remove Viewers and Contributors',
     async (role) => {

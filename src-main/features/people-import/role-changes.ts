@@ -4,7 +4,7 @@ import type { StagedChange } from '../../../src-shared/contract/staged-change.ts
 import type { PersonId, ProgramId } from '../../../src-shared/domain/ids.ts'
 import { heldRole, roleInProgram } from '../../../src-shared/policy/facts.ts'
 import type { Facts, On, TargetPerson } from '../../../src-shared/policy/facts.ts'
-import { heldIn, movesEnd } from '../../access/end-dates.ts'
+import { heldIn, movesEnd, presentEnd } from '../../access/end-dates.ts'
 import type { Ask } from '../../ipc/implement.ts'
 import type { RowValues } from './parse-row.ts'
 
@@ -27,7 +27,10 @@ export function roleChanges(
     const ends = next !== 'none' && next !== 'affiliate' && values.endDate !== undefined
     const until = ends ? { until: values.endDate } : {}
     // The words were read as roles of this very family.
-    changes.push({ field, change: { person, next, ...change, ...until } as StagedChange })
+    const staged = { person, next, ...change, ...until } as StagedChange
+    // An end that has moved since the dry run is not overwritten either (B-10).
+    const against = facts === null ? {} : { presentUntil: presentEnd(facts, staged) }
+    changes.push({ field, change: { ...staged, ...against } as StagedChange })
   }
   const { group, corporate, data, programRole } = values
   if (group !== undefined)

@@ -1,9 +1,10 @@
 // Carrying a previewed bulk act out, in the one transaction of its command: everybody is looked at again, and then the acts
 // themselves are done, each with its own entry in the trail.
 import type { CallName } from '../../../src-shared/contract/index.ts'
-import type { BulkAct } from '../../../src-shared/contract/people-bulk.ts'
+import { roleFamilies } from '../../../src-shared/contract/people.ts'
 import type { StagedChange } from '../../../src-shared/contract/staged-change.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
+import { decide } from '../../../src-shared/policy/decide.ts'
 import { inverseOf } from '../../access/inverse.ts'
 import { save } from '../../access/save.ts'
 import { listPeopleById } from '../../access/queries.ts'
@@ -22,7 +23,7 @@ import { bulkPreviews, isEligible, pieceSize } from './bulk.ts'
 import type { KeptBulk } from './bulk.ts'
 import { asksOf, seenOf } from './bulk-judge.ts'
 import type { BulkItem, Judged, PersonAct } from './bulk-judge.ts'
-import { remove, setEnabled } from './changing.ts'
+import { remove, restore, setEnabled } from './changing.ts'
 
 /** What takes the last bulk act back, ready to be carried out as a bulk act itself. */
 const inverses = createKept<KeptBulk>()
@@ -51,7 +52,7 @@ export const bulk = commandHandler('people.bulk', {
     if (eligible.length === 0) throw new Refusal('refused', 'bulk-nobody')
     const pace = paceOf(services.tasks.watch(taskId), eligible.length)
     if (confirmLastLead) waiveLastLead(db)
-    const items = backOf(db, eligible, context.now)
+    const items = backOf(context, eligible)
     const audit = carryOut(context, eligible, pace)
     const recording = pace.round(0.6, 1)
     const undo =
@@ -129,6 +130,10 @@ function doOne(context: BulkContext, person: PersonId, act: PersonAct): AuditEnt
       return entries('people.invite-again', inviteAgain.run(own, { person }, undefined))
     case 'revoke-invitation':
       return entries('people.revoke-invitation', revoke.run(own, { person }, undefined))
+    case 'restore': {
+      const input = { person, keep: [...roleFamilies] }
+      return entries('people.restore', restore.run(own, input, undefined))
+    }
   }
 }
 
@@ -137,11 +142,25 @@ function entries(verb: CallName, result: CommandResult<unknown>): AuditEntry[] {
   return result.audit.map((entry) => ({ ...entry, action: entry.action ?? verb }))
 }
 
-const opposite: Partial<Record<BulkAct['act'], PersonAct>> = { enable: 'disable', disable: 'enable' }
+const opposite: Partial<Record<KeptBulk['act'], PersonAct>> = {
+  enable: 'disable',
+  disable: 'enable',
+  remove: 'restore',
+  restore: 'remove',
+}
 
-/** What would take the act back: roles as they were, enabled and disabled the other way round; null for the rest. */
-function backOf(db: ReadDb, done: readonly Judged[], now: string): BulkItem[] | null {
-  const items = done.map(({ item }) => itemBack(db, item, now))
+/**
+ * What would take the act back: roles as they were, enabled and disabled the other way round, removed people with all that they
+ * held; null for the rest, and for what the actor could not give back (B-07).
+ */
+function backOf({ db, actor, now }: BulkContext, done: readonly Judged[]): BulkItem[] | null {
+  const items = done.map(({ item }) => {
+    const back = itemBack(db, item, now)
+    const isRestored = back !== null && 'act' in back && back.act === 'restore'
+    return isRestored && !asksOf(db, back, actor).every(({ action, on }) => decide(actor, action, on).allowed)
+      ? null
+      : back
+  })
   return items.some((item) => item === null) ? null : (items as BulkItem[])
 }
 

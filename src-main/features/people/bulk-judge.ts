@@ -12,6 +12,7 @@ import { rightsGainedAndLost } from '../../../src-shared/policy/rights.ts'
 import type { RightChanges } from '../../../src-shared/policy/rights.ts'
 import { denialIn } from '../../../src-shared/policy/wording.ts'
 import { asActive } from '../../access/consequences.ts'
+import { presentEnd } from '../../access/end-dates.ts'
 import { askOf, planChanges } from '../../access/plan.ts'
 import { listPeopleById } from '../../access/queries.ts'
 import { loadFacts } from '../../authz/facts.ts'
@@ -19,7 +20,7 @@ import type { ReadDb } from '../../db/open.ts'
 import type { Person } from '../../directory/queries.ts'
 import { stateWhen } from '../../directory/person-state.ts'
 import { Refusal } from '../../ipc/errors.ts'
-import { inviteAgainAsks } from '../../invitations/asks.ts'
+import { inviteAgainAsks, restoreAsks } from '../../invitations/asks.ts'
 import type { Ask } from '../../ipc/implement.ts'
 import { hasPendingInvitation } from './queries.ts'
 import { askAbout } from './service.ts'
@@ -28,7 +29,8 @@ import { askAbout } from './service.ts'
 export type BulkItem =
   | { readonly person: PersonId; readonly change: StagedChange }
   | { readonly person: PersonId; readonly act: PersonAct }
-export type PersonAct = Exclude<BulkAct['act'], `set-${string}`>
+/** Restoring is what takes a removal back; nobody chooses it in bulk. */
+export type PersonAct = Exclude<BulkAct['act'], `set-${string}`> | 'restore'
 
 export interface Judged {
   readonly item: BulkItem
@@ -107,6 +109,8 @@ export function asksOf(db: ReadDb, item: BulkItem, actor: Facts): readonly Ask[]
       return inviteAgainAsks(db, item.person, actor)
     case 'revoke-invitation':
       return [{ action: 'people.invite' }]
+    case 'restore':
+      return [{ action: 'people.add' }, ...[...restoreAsks(db, item.person, actor.now).values()].flat()]
   }
 }
 
@@ -172,6 +176,7 @@ function obstacle(db: ReadDb, act: PersonAct, person: Person): Refusal | null {
     case 'disable':
       return enabling(person, act === 'enable')
     case 'remove':
+    case 'restore':
       return null
     case 'invite-again':
       return person.state === 'invited' ? null : new Refusal('refused', 'not-invited')
@@ -191,21 +196,25 @@ function enabling(person: Person, isEnabled: boolean): Refusal | null {
   }
 }
 
-/** What a verdict rests on, as it stands in the store: the state and, for roles, the one to be replaced. */
+/** What a verdict rests on, as it stands in the store: the state and, for roles, the one to be replaced with its end. */
 export function seenOf(db: ReadDb, item: BulkItem, { id, state }: Person, now: string): string {
   if (!('change' in item))
     return item.act === 'revoke-invitation' ? `${state} ${hasPendingInvitation(db, id)}` : state
   const { change } = item
-  const { group, corporate, data, programs } = loadFacts(db, id, now)
+  const facts = loadFacts(db, id, now)
+  return `${state} ${roleIn(facts, change)} ${presentEnd(facts, change)}`
+}
+
+function roleIn({ group, corporate, data, programs, now }: Facts, change: StagedChange): string | null {
   switch (change.action) {
     case 'roles.set-group':
-      return `${state} ${heldRole(group, now)}`
+      return heldRole(group, now)
     case 'roles.set-corporate':
-      return `${state} ${heldRole(corporate, now)}`
+      return heldRole(corporate, now)
     case 'roles.set-data-role':
-      return `${state} ${heldRole(data, now)}`
+      return heldRole(data, now)
     case 'programs.set-contact':
-      return `${state} ${heldRole(programs.get(change.program), now)}`
+      return heldRole(programs.get(change.program), now)
     default:
       throw new Error(`${change.action} is no bulk act`)
   }

@@ -26,7 +26,7 @@ import { selected } from './export.ts'
 import { listMatching } from './list-queries.ts'
 
 export interface KeptBulk {
-  readonly act: BulkAct['act']
+  readonly act: BulkAct['act'] | 'restore'
   readonly judged: readonly Judged[]
 }
 

@@ -14,6 +14,7 @@ import { Refusal } from '../../ipc/errors.ts'
 import { implement } from '../../ipc/implement.ts'
 import type { Ask } from '../../ipc/implement.ts'
 import { listContacts, listCorporateContacts } from './contacts-queries.ts'
+import { inverseOf } from '../../access/inverse.ts'
 import { askOf, awaits, canTakeOver } from '../../access/plan.ts'
 import { getProgram } from '../../access/queries.ts'
 import { personLine, preview, save } from '../../access/save.ts'
@@ -40,7 +41,12 @@ export const programContactsHandlers = implement(programContactsCalls, {
   },
   'programs.set-contact': {
     asks: (db, { changes }) => changes.map((change) => askOf(db, change)),
-    run: ({ db, ...call }, { changes }) => answer(changes.length, save(db, changes, call)),
+    run: ({ db, ...call }, { changes }) => {
+      const back = inverseOf(db, changes, call.now) ?? []
+      const undo = back.filter((change) => change.action === 'programs.set-contact')
+      const audit = save(db, changes, call)
+      return { answer: { saved: changes.length, undo }, audit }
+    },
   },
   'programs.transfer-main-site': {
     asks: (db, transfer) => [askOf(db, { action: 'programs.transfer-main-site', ...transfer })],

@@ -26,7 +26,7 @@ import type { StagedItem } from './staging.ts'
 import { StagingPanel } from './StagingPanel.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
 import { usePreview } from './use-preview.ts'
-import { settle } from './use-save.ts'
+import { settleContacts } from './use-save.ts'
 import { WaitingTransfer } from './WaitingTransfer.tsx'
 
 const contactsStaging = createStaging()
@@ -97,7 +97,7 @@ function useSaveContacts(items: readonly StagedItem[]) {
   const save = async () => {
     setBusy(true)
     const changes = items.flatMap(({ change }) => (change.action === 'programs.set-contact' ? [change] : []))
-    settle(t, contactsStaging, await ask('programs.set-contact', { changes }))
+    settleContacts(t, contactsStaging, await ask('programs.set-contact', { changes }))
     setBusy(false)
   }
   return { busy, save: () => void save() }

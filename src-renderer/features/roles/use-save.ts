@@ -1,6 +1,7 @@
 // Saving the staged changes together. Losing the last lead user is asked about first; whatever main refuses stays
 // staged, so that nothing is lost.
 import { useState } from 'react'
+import type { Output } from '../../../src-shared/contract/index.ts'
 import type { StagedChange } from '../../../src-shared/contract/staged-change.ts'
 import type { Reply } from '../../../src-shared/domain/errors.ts'
 import { consequenceText } from '../../../src-shared/i18n/access-words.ts'
@@ -57,4 +58,18 @@ export function settle(
   const words = t('roles:staging.saved', { count: saved })
   if (undo.length === 0) notifyDone(words)
   else notifyUndoable(words, 'roles.save', ['roles.save', { changes: undo }])
+}
+
+/** The same for contacts that are managed from within their program. */
+export function settleContacts(
+  t: Translate,
+  store: StagingStore,
+  reply: Reply<Output<'programs.set-contact'>>,
+): void {
+  if (!reply.ok) return notifyRefused(reply.error)
+  discardAll(store)
+  const { saved, undo } = reply.value
+  const words = t('roles:staging.saved', { count: saved })
+  if (undo.length === 0) notifyDone(words)
+  else notifyUndoable(words, 'programs.set-contact', ['programs.set-contact', { changes: undo }])
 }
