@@ -44,7 +44,7 @@ export function Shell() {
   return (
     <AskWhy value={askWhy}>
       <div className={styles.shell}>
-        <Navigation pages={open} current={page?.id} />
+        <Navigation pages={open} current={page} />
         <div className={styles.main}>
           <ViewingBanner />
           <TopBar page={page} />

@@ -12,12 +12,14 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react'
 import type { TablerIcon } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useSignedIn } from '../api/session.ts'
 import { NoticesBell } from '../features/notices/NoticesBell.tsx'
 import { useText } from '../i18n/texts.ts'
 import { signOut } from './menu-commands.ts'
 import { go, travel, useNavigation } from './navigation.ts'
 import type { PageDefinition } from './page-definition.ts'
+import { pages } from './pages.tsx'
 import styles from './shell.module.css'
 
 export function TopBar({ page }: { readonly page: PageDefinition | undefined }) {
@@ -39,17 +41,7 @@ export function TopBar({ page }: { readonly page: PageDefinition | undefined }) 
         disabled={index >= places.length - 1}
         onClick={() => void travel(1)}
       />
-      <div className={styles.where}>
-        {page === undefined ? null : (
-          <>
-            <span className={styles.whereSection}>{t(`shell:section.${page.section}`)}</span>
-            <span aria-hidden className={styles.whereMark}>
-              ›
-            </span>
-            <span className={styles.wherePage}>{t(page.title)}</span>
-          </>
-        )}
-      </div>
+      <Where page={page} />
       <UnstyledButton className={styles.palette} onClick={() => spotlight.open()}>
         <IconSearch size={15} aria-hidden />
         <span className={styles.paletteWords}>{t('shell:palette.open')}</span>
@@ -58,6 +50,30 @@ export function TopBar({ page }: { readonly page: PageDefinition | undefined }) 
       {viewing === null ? <NoticesBell /> : null}
       <Me />
     </header>
+  )
+}
+
+/** Section, page and subpage; a section that is called as its page is named once. */
+function Where({ page }: { readonly page: PageDefinition | undefined }) {
+  const t = useText()
+  if (page === undefined) return <div className={styles.where} />
+  const parent = pages.find(({ id }) => id === page.under)
+  const section = t(`shell:section.${page.section}`)
+  const above = [section, ...(parent === undefined ? [] : [t(parent.title)])]
+  return (
+    <div className={styles.where}>
+      {above
+        .filter((name) => name !== t(page.title))
+        .map((name) => (
+          <Fragment key={name}>
+            <span className={styles.whereSection}>{name}</span>
+            <span aria-hidden className={styles.whereMark}>
+              ›
+            </span>
+          </Fragment>
+        ))}
+      <span className={styles.wherePage}>{t(page.title)}</span>
+    </div>
   )
 }
 

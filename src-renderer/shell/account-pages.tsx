@@ -43,6 +43,7 @@ export const accountPages: readonly PageDefinition[] = [
     icon: IconAdjustments,
     section: 'account',
     own: true,
+    offNavigation: true,
     component: lazyPage(() => import('../features/preferences/PreferencesPage.tsx'), 'PreferencesPage'),
   },
   {

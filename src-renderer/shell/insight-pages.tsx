@@ -25,6 +25,7 @@ export const insightPages: readonly PageDefinition[] = [
     title: 'insight:catalogue.title',
     icon: IconBook2,
     section: 'organization',
+    under: 'roles',
     needs: ['people.list'],
     component: lazyPage(() => import('../features/access-insight/CataloguePage.tsx'), 'CataloguePage'),
   },

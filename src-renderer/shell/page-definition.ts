@@ -6,15 +6,7 @@ import type { Action } from '../../src-shared/policy/actions.ts'
 import type { PageParams } from './navigation.ts'
 
 /** The parts of the left navigation, in order. */
-export const sections = [
-  'organization',
-  'submittals',
-  'programs',
-  'emissions',
-  'tools',
-  'proof',
-  'account',
-] as const
+export const sections = ['organization', 'submittals', 'programs', 'emissions', 'proof', 'account'] as const
 export type Section = (typeof sections)[number]
 
 export interface PageProps {
@@ -46,6 +38,8 @@ export interface PageDefinition {
   readonly own?: true
   /** Tells nothing to whoever registered and has not been approved yet. */
   readonly approvedOnly?: true
+  /** The page that it belongs to: shown beneath that one in the navigation while one of the two is open. */
+  readonly under?: string
   /** Reached from elsewhere, not from the navigation. */
   readonly offNavigation?: true
   readonly component: LazyExoticComponent<ComponentType<PageProps>>

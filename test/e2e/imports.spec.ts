@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { root } from '../../scripts/lib/paths.mjs'
 import { answerDialogs, card, cell, counts, dropFile, openCsv, rows } from './page-models/csv-preview.ts'
 import { setUp } from './page-models/entry.ts'
-import { goTo, toast } from './page-models/shell.ts'
+import { chooseFromMyMenu, goTo, toast } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
 
 const corpus = (name: string) => join(root, 'test/data/corpus', name)
@@ -97,7 +97,7 @@ test('makes the recognized format the person’s own, at once and for the next f
   await expect(await cell(page, 1, 'Date')).toContainText('31 Jan 2024')
   await page.getByRole('button', { name: 'Close the file' }).click()
   await expect(page.getByText('against your date format, mm/dd/yyyy,')).toBeVisible()
-  await goTo(page, 'Preferences')
+  await chooseFromMyMenu(page, 'Preferences')
   await expect(page.getByRole('combobox', { name: 'Date format' })).toHaveValue(/^mm\/dd\/yyyy/)
 })
 

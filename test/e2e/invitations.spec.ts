@@ -10,7 +10,7 @@ test('S2-07 invites several contacts at once from the organization, and follows 
 }) => {
   await setUpQuickly(window)
   await addAffiliate(window, 'Noa')
-  await goTo(window, 'Organization')
+  await goTo(window, 'Organization info')
   await window.getByRole('button', { name: 'Invite Contact' }).click()
   await window.getByLabel('E-mail, row 1').fill('ines@example.com')
   await window.getByLabel('First name, row 1').fill('Ines')

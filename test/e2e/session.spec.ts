@@ -1,7 +1,7 @@
 // Entering and leaving: the first start, signing in, registering, one's own account, and how a session ends.
 import type { ElectronApplication, Page } from '@playwright/test'
 import { founder, setUp, signIn } from './page-models/entry.ts'
-import { chooseFromMyMenu, goTo, toast } from './page-models/shell.ts'
+import { chooseFromMyMenu, toast } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
 
 test('the first start sets up the organization and its first person (X-18)', async ({ window, program }) => {
@@ -120,7 +120,7 @@ test('one’s own profile and password are changed by oneself', async ({ window 
 
 test('preferences take effect everywhere at once (S3-24..32)', async ({ window }) => {
   await setUp(window)
-  await goTo(window, 'Preferences')
+  await chooseFromMyMenu(window, 'Preferences')
   const examples = window.getByRole('region', { name: 'This is how it looks' })
   await expect(examples).toContainText('03/04/2026')
   await checkAccessibility(window)
@@ -141,7 +141,7 @@ test('a dirty form asks before it is left', async ({ program, window }) => {
   await setUp(window)
   await chooseFromMyMenu(window, 'My profile')
   await window.getByLabel('Telephone').fill('+1 555 010 0001')
-  await window.getByRole('navigation').getByRole('button', { name: 'Preferences' }).click()
+  await window.getByRole('navigation').getByRole('button', { name: 'My access' }).click()
   await expect(window.getByRole('alertdialog')).toContainText('Leave without saving?')
   await checkAccessibility(window)
   await window.getByRole('button', { name: 'Keep editing' }).click()
@@ -153,9 +153,9 @@ test('a dirty form asks before it is left', async ({ program, window }) => {
   await window.keyboard.press('Escape')
   await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveCount(0)
   await expect(window.getByRole('alertdialog')).toHaveCount(0)
-  await window.getByRole('navigation').getByRole('button', { name: 'Preferences' }).click()
+  await window.getByRole('navigation').getByRole('button', { name: 'My access' }).click()
   await window.getByRole('button', { name: 'Leave without saving' }).click()
-  await expect(window.getByRole('heading', { name: 'Preferences', level: 1 })).toBeVisible()
+  await expect(window.getByRole('heading', { name: 'My access', level: 1 })).toBeVisible()
 })
 
 test('closing the window with unsaved changes asks first', async ({ program }) => {

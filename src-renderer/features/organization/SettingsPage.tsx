@@ -1,13 +1,11 @@
 // What holds for everybody in the organization: the password policy, when an idle session ends, and whether people
 // may register themselves (S1-21).
-import { Button, Checkbox, NumberInput, Radio, Stack } from '@mantine/core'
-import { IconMailCog } from '@tabler/icons-react'
+import { Checkbox, NumberInput, Radio, Stack } from '@mantine/core'
 import { idleLock } from '../../../src-shared/contract/organization.ts'
 import type { Output } from '../../../src-shared/contract/index.ts'
 import { passwordLength, passwordPolicies } from '../../../src-shared/domain/password.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
-import { go } from '../../shell/navigation.ts'
 import { Form, FormSection } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Page } from '../../ui/panel/Page.tsx'
@@ -19,19 +17,7 @@ export function SettingsPage() {
   const t = useText()
   const { value, error, refresh } = useCall('settings.view', {}, { refreshOn: ['organization'] })
   return (
-    <Page
-      title={t('organization:settings.title')}
-      hint={t('organization:settings.hint')}
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconMailCog size={15} aria-hidden />}
-          onClick={() => void go('mail-settings')}
-        >
-          {t('mail:server.title')}
-        </Button>
-      }
-    >
+    <Page title={t('organization:settings.title')} hint={t('organization:settings.hint')}>
       {error === null ? null : <Problem error={error} retry={refresh} />}
       {value === undefined && error === null ? <Loading /> : null}
       {value === undefined ? null : <SettingsForm key={JSON.stringify(value)} settings={value} />}

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/texts.ts'
 import { LeaveScope, mayLeave, useLeaveScope } from '../form/leave-guard.ts'
 import { useFocusKept } from './keep-focus.ts'
 import styles from './panel.module.css'
+import { useScrollStop } from './use-scroll-stop.ts'
 
 interface ListDetailProps {
   readonly list: ReactNode
@@ -40,6 +41,7 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
   const heading = useId()
   const panel = useRef<HTMLElement>(null)
   useFocusKept(panel)
+  const content = useScrollStop<HTMLDivElement>()
   const [before] = useState(() => document.activeElement)
   useEffect(() => {
     // A form inside may have taken it for its first field already.
@@ -84,7 +86,7 @@ export function SidePanel({ title, subtitle, actions, wide = false, onClose, chi
           onClick={() => void close()}
         />
       </header>
-      <div className={styles.content}>
+      <div ref={content} className={styles.content}>
         <LeaveScope value={scope}>{children}</LeaveScope>
       </div>
     </aside>

@@ -2,6 +2,7 @@
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './panel.module.css'
+import { useScrollStop } from './use-scroll-stop.ts'
 
 interface PageProps {
   readonly title: string
@@ -11,8 +12,9 @@ interface PageProps {
 }
 
 export function Page({ title, hint, actions, children }: PageProps) {
+  const area = useScrollStop<HTMLDivElement>()
   return (
-    <div className={styles.page}>
+    <div ref={area} className={styles.page}>
       <header className={styles.pageHead}>
         <div className={styles.titles}>
           <Title order={1}>{title}</Title>

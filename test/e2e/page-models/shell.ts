@@ -2,10 +2,23 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 
+/** Pages that stand beneath another in the navigation, and are offered once one is there. */
+const beneath: Readonly<Record<string, string>> = {
+  'Role catalogue': 'Roles',
+  Regulators: 'Settings',
+  'Mail server': 'Settings',
+  Backups: 'Settings',
+  'Access at a moment': 'Audit trail',
+  'Joiners, movers, leavers': 'Audit trail',
+}
+
 /** Opens a page by its name in the navigation. */
 export async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Modules' }).getByRole('button', { name }).click()
-  await expect(page.getByRole('main', { name })).toBeVisible()
+  const modules = page.getByRole('navigation', { name: 'Modules' })
+  for (const step of [...(name in beneath ? [beneath[name]!] : []), name]) {
+    await modules.getByRole('button', { name: step, exact: true }).click()
+    await expect(page.getByRole('main', { name: step })).toBeVisible()
+  }
 }
 
 /** Chooses from the menu under one's own name. */
