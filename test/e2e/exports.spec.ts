@@ -25,6 +25,16 @@ const saveTo = ({ app }: Program, path: string) =>
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, path)
 
+/** A key store that wraps without being one. */
+const playKeyStore = ({ app }: Program) =>
+  app.evaluate(({ safeStorage }) => {
+    const turned = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0x5a))
+    safeStorage.isEncryptionAvailable = () => true
+    Object.assign(safeStorage, { getSelectedStorageBackend: () => 'gnome_libsecret' })
+    safeStorage.encryptString = (text) => turned(Buffer.from(text))
+    safeStorage.decryptString = (bytes) => turned(bytes).toString()
+  })
+
 const part = (page: Page, name: string) =>
   page
     .getByRole('navigation', { name: 'Parts of the export' })
@@ -34,6 +44,7 @@ const part = (page: Page, name: string) =>
 test('the organization makes a key, an export of everything, and one for chosen entities', async ({
   launch,
 }) => {
+  test.setTimeout(180_000)
   const program = await launch()
   const { page } = program
   await setUp(page)
@@ -63,6 +74,29 @@ test('the organization makes a key, an export of everything, and one for chosen 
   await expect(page.getByText('Exported to full.keyholder-audit, with its summary full.pdf.')).toBeVisible()
   await checkAccessibility(page)
 
+  // The machine of the test may have no key store: that it has one is played from here on.
+  await expect(page.getByText(/The passphrase cannot be remembered here/)).toBeVisible()
+  await playKeyStore(program)
+  await page.reload()
+  await page.getByRole('navigation').getByRole('button', { name: 'Exports for auditors' }).click()
+  await page.getByRole('button', { name: 'Remember the passphrase' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Remember the passphrase' })
+  await checkAccessibility(page)
+  await dialog.getByLabel('Passphrase of the key').fill('something else')
+  await dialog.getByRole('button', { name: 'Remember the passphrase' }).click()
+  await expect(dialog.getByText('This is not the passphrase of the key.')).toBeVisible()
+  await dialog.getByLabel('Passphrase of the key').fill(passphrase)
+  await dialog.getByRole('button', { name: 'Remember the passphrase' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText(/by this computer’s key store since .*Ada Example/)).toBeVisible()
+  await expect(page.getByLabel('Passphrase of the key')).toHaveCount(0)
+  await saveTo(program, join(folder, 'remembered.keyholder-audit'))
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByText('Exported to remembered.keyholder-audit')).toBeVisible()
+  await page.getByRole('button', { name: 'Forget the passphrase' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Forget the passphrase' }).click()
+  await expect(page.getByLabel('Passphrase of the key')).toBeVisible()
+
   await page.getByRole('radio', { name: /Chosen entities/ }).check()
   await page.getByRole('tree', { name: 'Entities for the reader' }).getByRole('treeitem').nth(1).click()
   await saveTo(program, join(folder, 'scoped.keyholder-audit'))
@@ -72,6 +106,8 @@ test('the organization makes a key, an export of everything, and one for chosen 
   expect((await readdir(folder)).toSorted()).toEqual([
     'full.keyholder-audit',
     'full.pdf',
+    'remembered.keyholder-audit',
+    'remembered.pdf',
     'scoped.keyholder-audit',
     'scoped.pdf',
   ])
@@ -143,8 +179,20 @@ test('a scoped one says what is withheld, and a changed one is refused', async (
   await expect(page.getByText(/As Restricted Audit: /)).toBeVisible()
   const held = page.getByRole('table', { name: 'What it holds, and what is withheld' })
   await expect(held.getByRole('row', { name: /^Entities 1 1$/ })).toBeVisible()
-  await part(page, 'Programs')
+  await part(page, 'Contacts of programs')
   await expect(page.getByText('Nothing of this kind')).toBeVisible()
+
+  // What is opened is held against what was opened before on this computer, by itself.
+  const open = (path: string) =>
+    app.evaluate(({ dialog, Menu }, filePath) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+      Menu.getApplicationMenu()?.getMenuItemById('open-export')?.click()
+    }, path)
+  await open(join(folder, 'full.keyholder-audit'))
+  await expect(page.getByText('There is a newer one')).toBeVisible()
+  await open(join(folder, 'scoped.keyholder-audit'))
+  await expect(page.getByText(/The same as in the export of .* opened on this computer before/)).toBeVisible()
+  await checkAccessibility(page)
 
   const bytes = await readFile(join(folder, 'full.keyholder-audit'))
   const at = bytes.indexOf('Lead User')

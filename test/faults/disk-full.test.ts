@@ -75,6 +75,32 @@ describe.skipIf(!mayMount)(
       expect(readdirSync(folder).filter((name) => name.endsWith('.sqlite'))).toHaveLength(before.length + 1)
     })
 
+    test('a sealed export that does not fit leaves neither file nor summary, nor a word in the trail', async () => {
+      const passphrase = 'violet tram under seven hats'
+      await backend.call('exports.make-key', { passphrase, verifyPassphrase: passphrase })
+      const order = {
+        reader: { kind: 'everything' as const },
+        modules: ['programs' as const],
+        from: null,
+        to: null,
+        passphrase,
+        taskId: 'seal-on-full-disk',
+      }
+      const path = join(disk, 'all.keyholder-audit')
+      const left = () => readdirSync(disk).filter((name) => name.startsWith('all.'))
+      fill(64 * 1024)
+      backend.dialogAnswers.push(path)
+      const error = await backend.refused('exports.create', order)
+      expect(error.reason).toMatch(/disk is full|could not be written/)
+      expect(left()).toEqual([])
+      rmSync(join(disk, 'filler'))
+      expect((await backend.call('exports.state', {})).made).toEqual([])
+      backend.dialogAnswers.push(path)
+      await backend.call('exports.create', order)
+      expect(left().toSorted()).toEqual(['all.keyholder-audit', 'all.pdf'])
+      left().forEach((name) => rmSync(join(disk, name)))
+    })
+
     test('an export of the list that does not fit leaves no file under its name', async () => {
       const path = join(disk, 'people.csv')
       fill()

@@ -1,13 +1,15 @@
 // What can be wrong around the store: a folder that cannot be written to or is gone, a second process. The clock that was set
 // back stands in test/contract/dispatch.test.ts.
 import Database from 'better-sqlite3'
-import { chmodSync, existsSync, renameSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifyChain } from '../../src-main/audit/verify.ts'
 import { storeFileName } from '../../src-main/db/open.ts'
 import { prepareDataFolder } from '../../src-main/startup/data-folder.ts'
-import { startOrganization } from '../contract/support/backend.ts'
+import { startBackend, startOrganization } from '../contract/support/backend.ts'
 import type { TestBackend } from '../contract/support/backend.ts'
 
 let backend: TestBackend
@@ -18,6 +20,7 @@ afterEach(() => backend.dispose())
 
 const create = (name: string) => backend.send('programs.create', { name })
 const isRoot = process.getuid?.() === 0
+const mayMount = process.platform === 'linux' && isRoot
 
 test.skipIf(isRoot)(
   `a data folder that cannot be written to is refused with what to do${isRoot ? ' (skipped: root may write everywhere)' : ''}`,
@@ -25,6 +28,29 @@ test.skipIf(isRoot)(
     chmodSync(backend.dataDir, 0o500)
     expect(() => prepareDataFolder(backend.dataDir)).toThrow(/cannot be written to\. Check its permissions/)
     chmodSync(backend.dataDir, 0o700)
+  },
+)
+
+test.skipIf(!mayMount)(
+  `a disk that is read-only is told, and a store on it stays as it is${mayMount ? '' : ' (skipped: mounting takes root)'}`,
+  async () => {
+    backend.close()
+    const disk = mkdtempSync(join(tmpdir(), 'keyholder-read-only-'))
+    execFileSync('mount', ['--bind', backend.dataDir, disk])
+    execFileSync('mount', ['-o', 'remount,ro,bind', disk])
+    try {
+      const before = readdirSync(disk).toSorted()
+      const bytes = readFileSync(join(disk, storeFileName))
+      expect(() => prepareDataFolder(disk)).toThrow(/cannot be written to\. Check its permissions/)
+      expect(() => startBackend(disk)).toThrow()
+      expect(readdirSync(disk).toSorted()).toEqual(before)
+      expect(readFileSync(join(disk, storeFileName)).equals(bytes)).toBe(true)
+    } finally {
+      execFileSync('umount', [disk])
+      rmSync(disk, { recursive: true })
+    }
+    backend = startBackend(backend.dataDir)
+    expect(backend.store.read(verifyChain)).toMatchObject({ intact: true })
   },
 )
 
