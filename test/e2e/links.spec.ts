@@ -1,11 +1,22 @@
 // Links that the operating system opens the program with, cold and warm (S1-18, S1-23). A second start is what a link
 // makes while the program runs.
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { root } from '../../scripts/lib/paths.mjs'
 import type { Runtime } from '../../scripts/steps/runtime.mjs'
 import { signIn } from './page-models/entry.ts'
 import { answer, callAs, setUpQuickly } from './page-models/people.ts'
+import {
+  addPlant,
+  askQuickly,
+  endLastLead,
+  enter,
+  registerQuickly,
+  signOut,
+  stranger,
+} from './page-models/requests.ts'
 import { chooseFromMyMenu, goTo } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
 
@@ -103,6 +114,47 @@ test('a link to a request waits for sign-in, and leads to its page', async ({
   await goTo(page, 'Settings')
   await startAgain(runtime, dataFolder, `keyholder://requests/${other}`)
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toHaveCount(0)
+})
+
+test('a good link to a request opens for nobody without the right, and is not used up by them', async ({
+  launch,
+  runtime,
+  dataFolder,
+}) => {
+  test.setTimeout(180_000)
+  const first = await launch()
+  await setUpQuickly(first.page)
+  await addPlant(first.page)
+  await endLastLead(first.page)
+  await signOut(first.page)
+  await registerQuickly(first.page)
+  await enter(first.page, stranger.userName, stranger.password)
+  await askQuickly(first.page)
+  const store = new Database(join(dataFolder, 'keyholder.sqlite'), { readonly: true })
+  const link = store.prepare("SELECT link FROM outbox WHERE link LIKE 'keyholder://requests/%'").pluck().get()
+  const opened = () => store.prepare('SELECT count(used_at) FROM access_request_link').pluck().get()
+  try {
+    expect(opened()).toBe(0)
+    // She made the request; the right to see the inbox is another one.
+    await startAgain(runtime, dataFolder, String(link))
+    await expect(async () => {
+      expect(await callAs(first.page, 'links.waiting', {})).toEqual({ link: null })
+    }).toPass()
+    await expect(first.page.getByRole('grid', { name: 'Access requests' })).toHaveCount(0)
+    await expect(first.page.getByRole('complementary')).toHaveCount(0)
+    expect(opened()).toBe(0)
+    await first.app.close()
+
+    const { page } = await launch(String(link))
+    await expect(page.getByLabel('User name')).toBeVisible()
+    await expect(page.getByText('Nia')).toHaveCount(0)
+    expect(opened()).toBe(0)
+    await signIn(page)
+    await expect(page.getByRole('complementary', { name: stranger.name })).toBeVisible()
+    expect(opened()).toBe(1)
+  } finally {
+    store.close()
+  }
 })
 
 test('malformed links and other arguments of a second start change nothing', async ({
