@@ -166,6 +166,20 @@ const choose = ({ app }: Program, path: string) =>
     Menu.getApplicationMenu()?.getMenuItemById('open-export')?.click()
   }, path)
 
+/** What main says to a path that the preload hands over from our own page. */
+const handOver = ({ app }: Program, path: string) =>
+  app.evaluate(async ({ ipcMain, BrowserWindow }, file) => {
+    type Handler = (event: object, path: string) => unknown
+    const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, Handler>
+    const senderFrame = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame
+    try {
+      await handlers.get('keyholder:file')!({ senderFrame }, file)
+      return 'taken'
+    } catch {
+      return 'refused'
+    }
+  }, path)
+
 function startAgain(runtime: Runtime, dataFolder: string, ...args: string[]): Promise<void> {
   const program = spawn(runtime.executable, [...runtime.args, root, '--data', dataFolder, ...args], {
     env: { ...process.env, ...runtime.env },
@@ -192,6 +206,9 @@ test('bad exports by the menu, a drop and a second start, with and without a sig
     await dropFile(page, pathOf(each))
     await isRefused(page, each)
   }
+  // Other files are not taken from nobody.
+  expect(await handOver(program, '/etc/passwd')).toBe('refused')
+  expect(await handOver(program, join(media, 'people.csv'))).toBe('refused')
   await setUpQuickly(page)
   for (const each of bad) {
     await choose(program, pathOf(each))
