@@ -74,13 +74,13 @@ describe('programs.set-contact', () => {
   it('comes with what takes it back, unless the end has moved meanwhile', async () => {
     cast.actAs(mia)
     const set = { action: 'programs.set-contact', program: harbor, person: vic } as const
-    const change = { ...set, present: 'viewer', next: 'contributor' } as const
-    const { undo } = await cast.call('programs.set-contact', { changes: [change] })
+    const promotion = { ...set, present: 'viewer', next: 'contributor' } as const
+    const { undo } = await cast.call('programs.set-contact', { changes: [promotion] })
     await cast.call('programs.set-contact', { changes: undo, undoes: 'programs.set-contact' })
     expect(await contactRoles()).toMatchObject({ Vic: 'viewer' })
     expect(cast.audit().at(-1)).toMatchObject({ after: { undoes: 'programs.set-contact' } })
 
-    const second = await cast.call('programs.set-contact', { changes: [change] })
+    const second = await cast.call('programs.set-contact', { changes: [promotion] })
     const ends = { ...set, present: 'contributor', next: 'contributor', until: '2026-09-01' } as const
     await cast.call('programs.set-contact', { changes: [ends] })
     expect(await cast.refused('programs.set-contact', { changes: second.undo })).toMatchObject({

@@ -30,7 +30,7 @@ export function roleChanges(
     const staged = { person, next, ...change, ...until } as StagedChange
     // An end that has moved since the dry run is not overwritten either (B-10).
     const against = facts === null ? {} : { presentUntil: presentEnd(facts, staged) }
-    changes.push({ field, change: { ...staged, ...against } as StagedChange })
+    changes.push({ field, change: { ...staged, ...against } })
   }
   const { group, corporate, data, programRole } = values
   if (group !== undefined)
