@@ -96,14 +96,14 @@ export const invitationsHandlers = implement(invitationsCalls, {
   'invitations.revoke': revokeSeveral,
   'invitations.change': change,
   'invitations.judge': {
-    run: ({ db, actor, t }, { rows }) => ({
+    read: ({ db, actor, t }, { rows }) => ({
       rows: judgeRows(db, rows, { program: null, actor, t }).map(({ verdict }) => verdict),
     }),
   },
   'invitations.invite': invite,
   'programs.judge-invitations': {
     asks: (_, { program }) => [addingTo(program)],
-    run: ({ db, actor, t }, { program, rows }) => ({
+    read: ({ db, actor, t }, { program, rows }) => ({
       rows: judgeRows(db, rows, { program, actor, t }).map(({ verdict }) => verdict),
     }),
   },

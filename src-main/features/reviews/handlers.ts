@@ -71,7 +71,7 @@ export const reviewsHandlers = implement(reviewsCalls, {
   },
   'reviews.preview': {
     asks: (db, input, actor) => decisionAsks(db, input, actor.now),
-    run: ({ db, ...call }, input) => previewDecision(db, input, call),
+    read: ({ db, ...call }, input) => previewDecision(db, input, call),
   },
   'reviews.decide': {
     asks: (db, input, actor) => decisionAsks(db, input, actor.now),

@@ -37,7 +37,7 @@ export const programContactsHandlers = implement(programContactsCalls, {
   },
   'programs.preview-contacts': {
     asks: (db, { changes }) => changes.map((change) => askOf(db, change)),
-    run: ({ db, ...call }, { changes }) => preview(db, changes, call),
+    read: ({ db, ...call }, { changes }) => preview(db, changes, call),
   },
   'programs.set-contact': {
     asks: (db, { changes }) => changes.map((change) => askOf(db, change)),

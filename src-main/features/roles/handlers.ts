@@ -19,7 +19,7 @@ export const rolesHandlers = implement(rolesCalls, {
   'roles.of-person': { run: ({ db, ...reader }, { person }) => rolesOf(db, person, reader) },
   'roles.mine': { run: ({ db, ...reader }) => rolesOf(db, actorId(reader.actor), reader) },
   'roles.advice': { run: ({ db }) => leadAdvice(db) },
-  'roles.preview': { run: ({ db, ...call }, { changes }) => preview(db, changes, call) },
+  'roles.preview': { read: ({ db, ...call }, { changes }) => preview(db, changes, call) },
   'roles.save': {
     asks: (db, { changes }) => changes.map((change) => askOf(db, change)),
     run: ({ db, ...call }, { changes, confirmLastLead }) => {

@@ -20,6 +20,14 @@ export async function medianTime(runs: number, work: () => unknown): Promise<num
   return median(times)
 }
 
+/** What the thread that calls spends on it itself, in milliseconds: how long the window would have to wait. */
+export async function ownTime(work: () => unknown): Promise<number> {
+  const before = process.threadCpuUsage()
+  await work()
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1000
+}
+
 /** Prints one line: what, ours, the peer, the ratio ours / peer. */
 export function printRatio(what: string, ours: number, peer: number, peerName: string): void {
   const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
