@@ -63,12 +63,14 @@ const outcome = z.object({
 
 /** In the order of the navigation. */
 export const readingParts = {
+  first: ['trail'],
   people: ['people', 'access', 'grants', 'assignments', 'invitations', 'requests', 'rules'],
   organization: ['organization', 'facilities', 'regulators', 'inventory'],
   programs: ['programs', 'contacts', 'program-invitations', 'transfers'],
-  proof: ['trail', 'reviews', 'review-rounds', 'messages', 'exports', 'keys', 'dictionary'],
+  proof: ['reviews', 'review-rounds', 'messages', 'exports', 'keys', 'dictionary'],
 } as const
 export const readingLists = [
+  ...readingParts.first,
   ...readingParts.people,
   ...readingParts.organization,
   ...readingParts.programs,

@@ -69,7 +69,7 @@ export function ReadingRoom({ shown, onChange, onOpenAnother, onClose }: Reading
       </header>
       <div className={styles.body}>
         <nav className={styles.nav} aria-label={t('reading:nav')}>
-          {partButton('verdict')}
+          {(['verdict', ...readingParts.first] as const).map(partButton)}
           {parts.map((group) => (
             <div key={group} role="group" aria-labelledby={`reading-${group}`} className={styles.group}>
               <h2 id={`reading-${group}`} className={styles.groupTitle}>

@@ -182,7 +182,7 @@ export const specs: Readonly<Record<ReadingList, readonly Spec[]>> = {
     ['key_id', 260, 'hidden'],
   ],
   keys: [
-    ['id', 360, 'grow'],
+    ['id', 660, 'grow'],
     ['created_at', 160],
     ['created_by', 170],
     ['retired_at', 160],
