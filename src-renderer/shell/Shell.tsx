@@ -8,6 +8,7 @@ import { AskWhy } from '../ui/states/ask-why.ts'
 import { NoRight } from '../ui/states/NoRight.tsx'
 import { useClosingGuard } from './closing.ts'
 import { CommandPalette } from './CommandPalette.tsx'
+import { DropHost } from './DropHost.tsx'
 import { useLinks } from './follow-links.ts'
 import { useMenuCommands } from './menu-commands.ts'
 import { Navigation } from './Navigation.tsx'
@@ -64,6 +65,7 @@ export function Shell() {
         </div>
         <CommandPalette pages={open} />
         <Shortcuts />
+        <DropHost />
       </div>
     </AskWhy>
   )

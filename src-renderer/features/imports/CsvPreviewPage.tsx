@@ -65,9 +65,11 @@ const granted = new WeakSet<PageParams>()
 /** The menu's Ctrl+O, wherever the person was: each opens the page with parameters of its own. */
 function useAskedFor(params: PageParams): void {
   useEffect(() => {
-    if (params.choose !== true || granted.has(params)) return
+    if (granted.has(params)) return
     granted.add(params)
-    choose()
+    if (params.choose === true) choose()
+    // Dropped on another page.
+    else if (typeof params.file === 'string') void openFile({ token: params.file, name: String(params.name) })
   }, [params])
 }
 

@@ -1,10 +1,13 @@
 // Import people (B-03): a file, what its columns are, a dry run over every row, and then the import.
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import type { DragEvent } from 'react'
 import { ask, fileToken } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import type { PageParams } from '../../shell/navigation.ts'
+import type { PageProps } from '../../shell/page-definition.ts'
 import { Page } from '../../ui/panel/Page.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { notifyRefused } from '../../ui/toast/notify.ts'
@@ -14,11 +17,20 @@ import styles from './people-import.module.css'
 import { Running } from './Running.tsx'
 import { useImport } from './use-import.ts'
 
-export function PeopleImportPage() {
+/** Files that have been opened: going back to where one was dropped does not open it again. */
+const opened = new WeakSet<PageParams>()
+
+export function PeopleImportPage({ params }: PageProps) {
   const t = useText()
   const format = useFormat()
   const current = useImport()
   const { file, found, error, running } = current
+  // A file that was dropped on another page.
+  useEffect(() => {
+    if (typeof params.file !== 'string' || opened.has(params)) return
+    opened.add(params)
+    void current.open({ token: params.file, name: String(params.name) })
+  }, [params, current])
   const choose = async () => {
     const reply = await ask('imports.choose', {})
     if (!reply.ok) notifyRefused(reply.error)
