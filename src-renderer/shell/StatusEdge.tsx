@@ -25,7 +25,7 @@ export function StatusEdge() {
       <TrailVerdict />
       <span className={styles.store}>
         <IconDatabase size={13} aria-hidden />
-        {t('shell:edge.stored')}
+        {t(tasks.some(({ isSaving }) => isSaving) ? 'shell:edge.saving' : 'shell:edge.stored')}
       </span>
       <span>{t('shell:edge.version', { version })}</span>
     </footer>

@@ -9,6 +9,14 @@ export interface RunningTask {
   readonly done: number
   /** Null while unknown. */
   readonly total: number | null
+  /** It is a large save: other changes are stored after it. */
+  readonly isSaving: boolean
+}
+
+export interface TaskKind {
+  readonly isSaving?: boolean
+  /** Milliseconds, for work that is mostly over sooner than anybody would read of it. */
+  readonly after?: number
 }
 
 export const useRunningTasks = createViewStore<{ readonly tasks: readonly RunningTask[] }>(() => ({
@@ -23,16 +31,17 @@ export function newTaskId(): string {
 /**
  * Shows long work at the window's bottom edge for as long as it runs.
  * `await track(taskId, t('imports:reading', { name }), call('imports.profile', { taskId, file }))`
- * @param after milliseconds, for work that is mostly over sooner than anybody would read of it
  */
 export async function track<Value>(
   id: string,
   title: string,
   work: Promise<Value>,
-  after = 0,
+  { after = 0, isSaving = false }: TaskKind = {},
 ): Promise<Value> {
   const show = () =>
-    useRunningTasks.setState(({ tasks }) => ({ tasks: [...tasks, { id, title, done: 0, total: null }] }))
+    useRunningTasks.setState(({ tasks }) => ({
+      tasks: [...tasks, { id, title, done: 0, total: null, isSaving }],
+    }))
   const showing = setTimeout(show, after)
   try {
     return await work

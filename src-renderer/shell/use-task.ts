@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Reply } from '../../src-shared/domain/errors.ts'
 import { on } from '../api/client.ts'
 import { cancelTask, newTaskId, track } from './running-tasks.ts'
+import type { TaskKind } from './running-tasks.ts'
 
 export interface RunningWork<What extends string> {
   readonly what: What
@@ -33,11 +34,12 @@ export function useTask<What extends string>() {
       what: What,
       title: string,
       start: (taskId: string) => Promise<Reply<Value>>,
+      kind: TaskKind = {},
     ): Promise<Reply<Value> | null> => {
       const taskId = newTaskId()
       id.current = taskId
       setRunning({ what, done: 0, total: null })
-      const reply = await track(taskId, title, start(taskId))
+      const reply = await track(taskId, title, start(taskId), kind)
       if (id.current !== taskId) return null
       id.current = null
       setRunning(null)

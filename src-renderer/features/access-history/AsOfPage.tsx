@@ -50,7 +50,7 @@ export function AsOfPage({ params }: PageProps) {
     running.current = { at: asked, taskId }
     const input = { at: asked, search, filters: chosen, offset, limit, taskId }
     const work = call('access-history.people', input)
-    const page = await track(taskId, t('audit:asOf.running'), work, shownAfter)
+    const page = await track(taskId, t('audit:asOf.running'), work, { after: shownAfter })
     setCounts({ all: page.all, differing: page.differing })
     return page
   }

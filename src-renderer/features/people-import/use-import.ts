@@ -62,8 +62,11 @@ export function useImport() {
       const { run, counts } = found
       const only = counts.refused > 0 ? 'valid' : 'all'
       return withLastLead((confirmLastLead) =>
-        task.run('importing', title('importing', file.name), (taskId) =>
-          ask('people-import.run', { run, only, invite, confirmLastLead, taskId }),
+        task.run(
+          'importing',
+          title('importing', file.name),
+          (taskId) => ask('people-import.run', { run, only, invite, confirmLastLead, taskId }),
+          { isSaving: true },
         ),
       )
     },

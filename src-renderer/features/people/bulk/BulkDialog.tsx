@@ -53,8 +53,11 @@ export function BulkDialog({ act, who, onClose, onDone }: BulkDialogProps) {
   }
   const carryOut = async ({ preview: token }: BulkPreview) => {
     const reply = await withLastLead((confirmLastLead) =>
-      preview.run('saving', t(`people:bulk.acts.${act}`), (taskId) =>
-        ask('people.bulk', { preview: token, confirmLastLead, taskId }),
+      preview.run(
+        'saving',
+        t(`people:bulk.acts.${act}`),
+        (taskId) => ask('people.bulk', { preview: token, confirmLastLead, taskId }),
+        { isSaving: true },
       ),
     )
     if (reply === null) return
