@@ -58,6 +58,8 @@ describe('reading a file', () => {
     const { token } = cast.services.files.admit(join(folder, 'gone.csv'))
     const error = await cast.refused('people-import.read', { file: token, taskId: 'read-people' })
     expect(error).toMatchObject({ rule: 'csv-gone' })
+    const workbook = Buffer.concat([Buffer.from('PK\u0003\u0004\u0014\u0000'), Buffer.alloc(300, 7)])
+    await expect(read(workbook)).rejects.toThrow('csv-not-text')
   })
 })
 

@@ -1,4 +1,5 @@
 // CSV previews, the part without a worker: what is checked, what is shown of it, and what a failure is called.
+import { isBinary } from '../../../src-shared/csv/binary.ts'
 import type { CheckPlan } from '../../../src-shared/csv/check.ts'
 import type { Defect } from '../../../src-shared/csv/defect.ts'
 import type { FileProfile } from '../../../src-shared/csv/profile.ts'
@@ -79,12 +80,6 @@ export function refuseUnlessText(first: FirstRows): void {
   if (first.totalBytes === 0) throw new Refusal('refused', 'csv-empty')
   const texts = [...first.above, ...first.rows].slice(0, 50).flatMap(({ fields }) => fields)
   if ([...(first.layout.names ?? []), ...texts].some(isBinary)) throw new Refusal('refused', 'csv-not-text')
-}
-
-/** NUL and its like stand in workbooks, archives and pictures, and in no text. */
-function isBinary(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  return /[\u0000-\u0008\u000e-\u001a]/.test(text)
 }
 
 const keys: Readonly<Record<string, string>> = {

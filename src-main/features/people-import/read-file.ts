@@ -1,6 +1,7 @@
 // A CSV file of people, read whole and in pieces: between two of them main answers other calls, so that no thread is needed
 // for files of this size.
 import { readFile, stat } from 'node:fs/promises'
+import { isBinary } from '../../../src-shared/csv/binary.ts'
 import { isByteWise, decoderLabel, markLength } from '../../../src-shared/csv/encoding.ts'
 import { detectLayout, fieldTextOf, quoteCode } from '../../../src-shared/csv/layout.ts'
 import type { Layout, TextCodec } from '../../../src-shared/csv/layout.ts'
@@ -68,6 +69,8 @@ export async function readPeopleFile(path: string, task: Task): Promise<PeopleFi
   }
   reader.finish()
   if (rows.length > mostRows) throw new Refusal('refused', 'import-too-many', { count: mostRows })
+  const texts = [...(layout.names ?? []), ...rows.slice(0, 50).flatMap(({ cells }) => cells)]
+  if (texts.some(isBinary)) throw new Refusal('refused', 'csv-not-text')
   return { layout, rows }
 }
 
