@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { accessRequestId, facilityId, personId } from '../domain/ids.ts'
 import { recipients } from '../domain/request-routing.ts'
+import { oneLine, severalLines } from '../domain/one-line.ts'
 import { personStates } from '../policy/facts.ts'
 import { corporateRoles, dataRoles, groupRoles } from '../policy/roles.ts'
 import { command, noInput, noOutput, page, pageInput, query } from './define.ts'
@@ -16,7 +17,7 @@ export const requestColumns = ['person', 'facility', 'level', 'createdAt', 'stat
 const level = z.enum(groupRoles)
 const groupOrNone = z.enum([...groupRoles, 'none'])
 const instant = z.string()
-const sentence = z.string().trim().min(1, { message: 'required' }).max(1000)
+const sentence = z.string().overwrite(severalLines).min(1, { message: 'required' }).max(1000)
 
 /** Whom it went to; the name is empty for Lead Users, who are those of the moment. */
 const routed = { recipient: z.enum(recipients), recipientName: z.string() }
@@ -170,7 +171,7 @@ export const accessRequestsCalls = {
       facility: z.custom<z.output<typeof facilityId>>((id) => facilityId.safeParse(id).success, {
         message: 'required',
       }),
-      relationship: z.string().trim().min(1, { message: 'required' }).max(200),
+      relationship: z.string().overwrite(oneLine).min(1, { message: 'required' }).max(200),
       employment: z.enum(['employee', 'consultant'], { message: 'required' }),
       level: z.enum(groupRoles, { message: 'required' }),
       reason: sentence,

@@ -2,6 +2,7 @@
 // registered by themselves (S2-15, S1-21).
 import { z } from 'zod'
 import { personId } from '../domain/ids.ts'
+import { severalLines } from '../domain/one-line.ts'
 import { command, noInput, noOutput, query } from './define.ts'
 import { into } from './invitations.ts'
 
@@ -37,7 +38,7 @@ export const approvalsCalls = {
     access: 'people.approve',
     input: z.strictObject({
       person: personId,
-      reason: z.string().trim().min(1, { message: 'required' }).max(500),
+      reason: z.string().overwrite(severalLines).min(1, { message: 'required' }).max(500),
     }),
     output: noOutput,
     changes,

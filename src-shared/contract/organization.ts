@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { requiredNameSchema } from '../domain/contact.ts'
 import { personId } from '../domain/ids.ts'
 import { passwordPolicies } from '../domain/password.ts'
+import { severalLines } from '../domain/one-line.ts'
 import { command, noInput, noOutput, query } from './define.ts'
 
 const information = {
   name: requiredNameSchema,
-  headquartersAddress: z.string().trim().min(1, { message: 'required' }).max(500),
+  headquartersAddress: z.string().overwrite(severalLines).min(1, { message: 'required' }).max(500),
 }
 
 /** Minutes without a key or a click after which the session is locked. */

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { programId, reviewId, reviewItemId } from '../domain/ids.ts'
 import { families, familyRoles, reviewDecisions } from '../domain/review.ts'
+import { oneLine, severalLines } from '../domain/one-line.ts'
 import { personStates } from '../policy/facts.ts'
 import { command, noInput, noOutput, page, pageInput, query, taskId } from './define.ts'
 import { personLine, rolesPreview } from './roles.ts'
@@ -121,7 +122,7 @@ const itemsQuery = {
 }
 export type ItemsQuery = z.output<z.ZodObject<typeof itemsQuery>>
 
-const reason = z.string().trim().max(1000)
+const reason = z.string().overwrite(severalLines).max(1000)
 const required = reason.min(1, { message: 'required' })
 const decided = {
   review: reviewId,
@@ -174,7 +175,7 @@ export const reviewsCalls = {
   'reviews.start': command({
     access: 'reviews.run',
     input: z.strictObject({
-      name: z.string().trim().min(1, { message: 'required' }).max(120),
+      name: z.string().overwrite(oneLine).min(1, { message: 'required' }).max(120),
       scope: reviewScope,
       /** Today or later. */
       dueOn: z.iso.date({ message: 'date' }).nullable(),

@@ -4,6 +4,7 @@ import { emailSchema, nameSchema, phoneSchema, requiredNameSchema, titleSchema }
 import { personId } from '../domain/ids.ts'
 import { passwordPolicies } from '../domain/password.ts'
 import { preferencesSchema, translations } from '../domain/preferences.ts'
+import { severalLines } from '../domain/one-line.ts'
 import { command, noInput, noOutput, query } from './define.ts'
 
 const typedPassword = z.string().min(1, { message: 'required' }).max(1000)
@@ -68,7 +69,7 @@ export const sessionCalls = {
     input: z.strictObject({
       organization: z.strictObject({
         name: requiredNameSchema,
-        headquartersAddress: z.string().trim().min(1, { message: 'required' }).max(500),
+        headquartersAddress: z.string().overwrite(severalLines).min(1, { message: 'required' }).max(500),
         passwordPolicy: z.enum(passwordPolicies),
       }),
       person: z.strictObject({

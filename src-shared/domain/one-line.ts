@@ -9,11 +9,15 @@ const nothingSeen = /^[\s\p{C}\p{Default_Ignorable_Code_Point}]*$/u
 
 /** One line, composed, without control characters and without what cannot be seen; empty where nothing can. */
 export function oneLine(text: string): string {
-  const line = text
-    .replace(turning, '')
-    .replace(unseen, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .normalize('NFC')
-    .trim()
-  return nothingSeen.test(line) ? '' : line
+  return seen(text.replace(/[\s\p{Cc}]+/gu, ' '))
+}
+
+/** The same for what may take several lines, as a reason or an address. */
+export function severalLines(text: string): string {
+  return seen(text.replace(/\r\n?/g, '\n').replace(/[^\S\n]+|[^\P{Cc}\n]/gu, ' '))
+}
+
+function seen(text: string): string {
+  const told = text.replace(turning, '').replace(unseen, '').normalize('NFC').trim()
+  return nothingSeen.test(told) ? '' : told
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { severalLines } from '../../../../src-shared/domain/one-line.ts'
 import { emailSchema, nameSchema, requiredNameSchema } from '../../../../src-shared/domain/contact.ts'
 
 test.each([
@@ -33,3 +34,10 @@ test.each(['a.b@example.com', "o'hara+x@example.co.uk", ' ana@example.com '])(
     expect(emailSchema.safeParse(email).success).toBe(true)
   },
 )
+
+test.each([
+  ['Ran out.\r\nAsk\tagain.\u0000', 'Ran out.\nAsk again.'],
+  ['\u200B\n\u2060', ''],
+])('a reason may take several lines, all of which can be seen (X-15, B-11): %j', (typed, stored) => {
+  expect(severalLines(typed)).toBe(stored)
+})
