@@ -50,6 +50,18 @@ function targets(): On[] {
   ]
 }
 
+interface Row {
+  readonly id: number
+  readonly rank: number
+  readonly reach: string
+}
+
+function rowsOf(questions: Parameters<typeof whoCan>[0]): Row[] {
+  return store.db.all<Row>(
+    sql`SELECT person_id AS id, rank, reach FROM (${whoCan(questions, now)}) ORDER BY 1`,
+  )
+}
+
 it('names the same people as the decisions, one by one (B-05)', () => {
   let named = 0
   fc.assert(
@@ -59,17 +71,21 @@ it('names the same people as the decisions, one by one (B-05)', () => {
         build(store, drawing)
         const everybody = ids('person').map((id) => loadFacts(store.db, id, now))
         for (const on of targets()) {
+          const first = new Map<number, Row>()
           for (const action of actionNames) {
-            const rows = store.db.all<{ id: number; rank: number }>(
-              sql`SELECT person_id AS id, rank FROM (${whoCan([{ action, on }], now)}) ORDER BY 1`,
-            )
+            const rows = rowsOf([{ action, on }])
             const decided = everybody.flatMap((facts) => {
               const decision = decide(facts, action, asTheirs(on, facts.person.id))
               return decision.allowed ? [[facts.person.id, decision.rule]] : []
             })
             expect(rows.map(({ id, rank }) => [id, ruleOfRank(rank).id])).toEqual(decided)
             named += rows.length
+            for (const row of rows)
+              if (row.rank < (first.get(row.id)?.rank ?? Infinity)) first.set(row.id, row)
           }
+          // Asked of everything at once: whoever can do anything, by the first rule of all.
+          const together = rowsOf(actionNames.map((action) => ({ action, on })))
+          expect(together).toEqual([...first.values()].toSorted((x, y) => x.id - y.id))
         }
       } finally {
         store.raw.exec('ROLLBACK')
