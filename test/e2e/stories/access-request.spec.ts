@@ -106,7 +106,7 @@ test('People who wait are declined with a reason, and a transfer to somebody rem
   await setUpQuickly(page)
   const mia = await addAffiliate(page, 'Mia')
   const { id: program } = await callAs(page, 'programs.create', { name: 'Harbor' })
-  await callAs(page, 'programs.transfer-main-site', { program, present: 1 as typeof mia, person: mia })
+  await callAs(page, 'programs.transfer-main-site', { program, present: 1, person: mia })
   await signOut(page)
   await registerQuickly(page)
   await enter(page, 'mia@example.com', password)
