@@ -1,5 +1,6 @@
 // Exports for auditors in the real window (B-14): a key, an export of everything and one for chosen entities, each opened on
 // a machine that has no organization, and a changed one refused.
+import { execFileSync } from 'node:child_process'
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +18,18 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keyholder-exports-'))
 })
-test.afterAll(() => rm(folder, { recursive: true, force: true }))
+test.afterAll(async () => {
+  release()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0
+let mounted: string | null = null
+
+function release(): void {
+  if (mounted !== null) execFileSync('umount', ['-l', mounted])
+  mounted = null
+}
 
 /** Answers the next native save dialog. */
 const saveTo = ({ app }: Program, path: string) =>
@@ -123,6 +135,12 @@ test('an auditor opens one without organization, and nothing is left behind', as
   const path = join(media, 'full.keyholder-audit')
   await copyFile(join(folder, 'full.keyholder-audit'), path)
   await chmod(media, 0o555)
+  // Root may write to whatever it likes, but for a disk that is read-only.
+  if (mayMount) {
+    execFileSync('mount', ['--bind', media, media])
+    execFileSync('mount', ['-o', 'remount,ro,bind', media])
+    mounted = media
+  }
   const before = await readFile(path)
   const program = await launch(path)
   const { page } = program
@@ -167,6 +185,7 @@ test('an auditor opens one without organization, and nothing is left behind', as
   await page.getByRole('button', { name: 'Close the export' }).click()
   await expect(page.getByText('Unchanged since it was sealed')).toBeHidden()
   await program.app.close()
+  release()
   await chmod(media, 0o755)
   expect(await readdir(media)).toEqual(['full.keyholder-audit'])
   expect((await readFile(path)).equals(before)).toBe(true)
