@@ -61,7 +61,7 @@ function Where({ page }: { readonly page: PageDefinition | undefined }) {
   const section = t(`shell:section.${page.section}`)
   const above = [section, ...(parent === undefined ? [] : [t(parent.title)])]
   return (
-    <div className={styles.where}>
+    <div className={styles.where} data-deep={parent !== undefined || undefined}>
       {above
         .filter((name) => name !== t(page.title))
         .map((name) => (
