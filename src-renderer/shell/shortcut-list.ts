@@ -21,6 +21,11 @@ export const shortcutGroups = {
     { name: 'sheet', keys: 'F1' },
     { name: 'close', keys: 'Esc' },
   ],
+  review: [
+    { name: 'keep', keys: 'K' },
+    { name: 'change', keys: 'C' },
+    { name: 'revoke', keys: 'R' },
+  ],
   list: [
     { name: 'search', keys: 'Ctrl F' },
     { name: 'move', keys: '↑ ↓' },
@@ -38,11 +43,6 @@ export const shortcutGroups = {
     { name: 'fold', keys: '←' },
     { name: 'ends', keys: 'Home End' },
     { name: 'choose', keys: 'Enter Space' },
-  ],
-  review: [
-    { name: 'keep', keys: 'K' },
-    { name: 'change', keys: 'C' },
-    { name: 'revoke', keys: 'R' },
   ],
 } as const satisfies Readonly<Record<string, readonly Shortcut[]>>
 
