@@ -1,6 +1,7 @@
 // Acts over many people in an organization of 100,000: bulk acts on 8,000 (B-02) and the import of 50,000 rows (B-03), through
 // the whole pipeline with policy, plan, notices and the trail, against bare statements that write the same rows in one
-// transaction of the same file. The longest stall is how long main answered nobody.
+// transaction of the same file. Meanwhile a page of the list is asked for again and again. The longest stall is how long main
+// did nothing else; the longest answer is how long somebody waited for that page.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input } from '../../src-shared/contract/index.ts'
@@ -18,6 +19,7 @@ interface Timed<Value> {
   readonly value: Value
   readonly ms: number
   readonly stall: number
+  readonly answer: number
 }
 
 /** Runs work once, and watches how long nothing else could run meanwhile. */
@@ -29,16 +31,39 @@ async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {
     last = now
   }
   const timer = setInterval(look, 5)
+  const asking = askMeanwhile()
   const started = performance.now()
   const value = await work()
   const ms = performance.now() - started
   look()
   clearInterval(timer)
-  return { value, ms, stall }
+  return { value, ms, stall, answer: await asking.end() }
 }
 
-function tell(what: string, { ms, stall }: Timed<unknown>, peer: number): void {
-  printRatio(what, ms, peer, `${bare}; longest stall ${stall.toFixed(0)} ms`)
+/** Opens a page of the list every now and then. @returns the longest wait for it, in milliseconds */
+function askMeanwhile(): { end(): Promise<number> } {
+  let longest = 0
+  let isOver = false
+  const asking = (async () => {
+    while (!isOver) {
+      const asked = performance.now()
+      await backend.call('people.list', { filters: {}, offset: 0, limit: 100 })
+      longest = Math.max(longest, performance.now() - asked)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  })()
+  return {
+    end: async () => {
+      isOver = true
+      await asking
+      return longest
+    },
+  }
+}
+
+function tell(what: string, { ms, stall, answer }: Timed<unknown>, peer: number): void {
+  const meanwhile = `longest stall ${stall.toFixed(0)} ms, longest answer ${answer.toFixed(0)} ms`
+  printRatio(what, ms, peer, `${bare}; ${meanwhile}`)
 }
 
 /** How long the statement takes for each of these values in one transaction, which is then taken back. */
