@@ -16,7 +16,7 @@ const server = {
   security: z.enum(mailSecurities),
   /** Empty: a server that asks for no login. */
   userName: z.string().trim().max(254),
-  senderName: nameSchema.regex(/^[^\r\n]*$/),
+  senderName: nameSchema,
   senderAddress: emailSchema,
 }
 

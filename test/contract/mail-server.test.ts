@@ -68,9 +68,13 @@ describe('what is accepted', () => {
     ['port', { port: 0 }],
     ['port', { port: 65_536 }],
     ['senderAddress', { senderAddress: 'nobody' }],
-    ['senderName', { senderName: 'A\r\nBcc: other@example.com' }],
   ] as const)('X-16 refuses a wrong %s: %j', async (field, change) => {
     expect(fieldOf(await refused(change))?.field).toBe(field)
+  })
+
+  it('X-16 X-10 takes the sender’s name as one line, so that it begins no header of its own', async () => {
+    await save({ senderName: 'A\r\nBcc: other@example.com' })
+    expect((await view()).server).toMatchObject({ senderName: 'A Bcc: other@example.com' })
   })
 })
 
