@@ -1,5 +1,7 @@
 // What the killed program was doing, by name. Each act works on a folder that its test has prepared.
 import { join } from 'node:path'
+import type { CallName, Input, Output } from '../../../src-shared/contract/index.ts'
+import type { Reply } from '../../../src-shared/domain/errors.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { openReplaceableStore } from '../../../src-main/backups/replaceable-store.ts'
 import { makeBackup } from '../../../src-main/backups/make.ts'
@@ -7,6 +9,8 @@ import { backupName } from '../../../src-main/backups/shelf.ts'
 import { record } from '../../../src-main/audit/record.ts'
 import { readMigrations } from '../../../src-main/db/migrate.ts'
 import { openStore, storeFileName } from '../../../src-main/db/open.ts'
+import { handlers } from '../../../src-main/features/handlers.ts'
+import { createDispatch } from '../../../src-main/ipc/dispatch.ts'
 import { repositoryRoot, startBackend } from '../../contract/support/backend.ts'
 import type { TestBackend } from '../../contract/support/backend.ts'
 
@@ -48,14 +52,20 @@ export const acts: Readonly<Record<string, (dataDir: string) => void | Promise<v
   },
   /** What has been ordered before. */
   restore: (dataDir) => openReplaceableStore({ dataDir, migrationsDir }).store.close(),
-  /** The people of the folder's file. */
+  /** The people of the folder's file: by the pipeline that the thread runs, but here, where steps are counted. */
   import: (dataDir) =>
     signedIn(dataDir, async (backend) => {
       const { token } = backend.services.files.admit(join(dataDir, peopleFile))
       const taskId = 'people-import'
-      const { file, mapping } = await backend.call('people-import.read', { file: token, taskId })
-      const { run } = await backend.call('people-import.dry-run', { file, mapping, taskId })
-      await backend.call('people-import.run', { run, only: 'all', invite: true })
+      const dispatch = createDispatch(backend.store, handlers, backend.services)
+      const call = async <Name extends CallName>(name: Name, input: Input<Name>) => {
+        const reply = JSON.parse(await dispatch(name, JSON.stringify(input))) as Reply<Output<Name>>
+        if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.reason}`)
+        return reply.value
+      }
+      const { file, mapping } = await call('people-import.read', { file: token, taskId })
+      const { run } = await call('people-import.dry-run', { file, mapping, taskId })
+      await call('people-import.run', { run, only: 'all', invite: true })
     }),
   export: (dataDir) =>
     signedIn(dataDir, async (backend) => {
