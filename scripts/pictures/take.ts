@@ -51,9 +51,14 @@ await page
 await take(page, 'roles-dark', 'dark')
 await page.getByRole('button', { name: 'Discard all' }).click()
 
+await open(page, 'Audit trail')
+await page.getByRole('grid', { name: 'Audit trail' }).getByRole('row').nth(6).click()
+await page.keyboard.press('Enter')
+await take(page, 'audit-trail-dark', 'dark')
+
 await open(page, 'CSV preview')
 await page.getByRole('button', { name: /meter-export-us/ }).click()
 await page.getByText(/reads the whole file/).waitFor()
 await take(page, 'csv-preview-light', 'light')
 await app.close()
-console.log(`Three pictures are in ${folder}.`)
+console.log(`Four pictures are in ${folder}.`)

@@ -30,7 +30,7 @@ export function useRolesColumns(onEdit: (row: RolesRow, editor: Editor) => void)
       {
         id: 'name',
         header: t('roles:column.name'),
-        width: 220,
+        width: 195,
         grow: true,
         fixed: true,
         cell: (row) => <NameCell row={row} />,
