@@ -1,4 +1,4 @@
-// Who can (B-05): a thing and an action, and everybody who can, directly or by what reaches it from above.
+// Who can (B-05): an action and a thing, and everybody who can, directly or by what reaches it from above.
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -17,6 +17,7 @@ import { ask, call } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { go, setParams } from '../../shell/navigation.ts'
+import type { PageParams } from '../../shell/navigation.ts'
 import type { PageProps } from '../../shell/page-definition.ts'
 import { newTaskId, track } from '../../shell/running-tasks.ts'
 import { Empty } from '../../ui/states/Empty.tsx'
@@ -54,19 +55,19 @@ export function WhoPage({ params }: PageProps) {
       <header className={styles.whoHead}>
         <h1 className={styles.whoTitle}>{t('insight:who.title')}</h1>
         <div className={styles.whoForm}>
+          <ActionField
+            offered={askable}
+            chosen={action}
+            none={t('insight:who.anything')}
+            onChoose={(next) => setParams(withAction(params, kind, next))}
+          />
           <ThingField
-            kinds={thingKinds}
+            kinds={action === null ? thingKinds : kindsOf(action)}
             kind={kind}
             thing={thing}
             known={known?.key === key ? known.words : null}
             onKind={(each) => setParams({ kind: each, action: keptAction(action, each) })}
             onChoose={(id) => setParams({ ...params, kind, id: id ?? undefined })}
-          />
-          <ActionField
-            offered={actionsOn(kind)}
-            chosen={action}
-            none={t('insight:who.anything')}
-            onChoose={(next) => setParams({ ...params, kind, action: next ?? undefined })}
           />
         </div>
       </header>
@@ -77,6 +78,16 @@ export function WhoPage({ params }: PageProps) {
       )}
     </div>
   )
+}
+
+/** What can be done to a thing of any kind. */
+const askable = [...new Set(thingKinds.flatMap(actionsOn))]
+
+/** The thing stays where the action can be asked about it; else the action says of which kind it is. */
+function withAction(params: PageParams, kind: InsightThing['kind'], action: Action | null): PageParams {
+  if (action === null) return { ...params, kind, action: undefined }
+  const kinds = kindsOf(action)
+  return kinds.includes(kind) ? { ...params, kind, action } : { kind: kinds[0], action }
 }
 
 function keptAction(action: Action | null, kind: InsightThing['kind']): Action | undefined {
