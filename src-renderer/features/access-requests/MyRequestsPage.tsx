@@ -3,10 +3,11 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { OwnRequest } from '../../../src-shared/contract/access-requests.ts'
 import { ask } from '../../api/client.ts'
+import { useMay } from '../../api/session.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { setParams } from '../../shell/navigation.ts'
+import { go, setParams } from '../../shell/navigation.ts'
 import type { PageProps } from '../../shell/page-definition.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { Facts } from '../../ui/panel/Facts.tsx'
@@ -36,6 +37,13 @@ export function MyRequestsPage({ params }: PageProps) {
       {t('access-requests:mine.ask')}
     </Button>
   )
+  // Whoever answers requests has nothing left to ask for: theirs is the inbox.
+  const answers = useMay('access-requests.list')
+  const inbox = (
+    <Button variant="default" onClick={() => void go('access-requests')}>
+      {t('access-requests:title')}
+    </Button>
+  )
   return (
     <Page
       title={t('access-requests:mine.title')}
@@ -51,7 +59,7 @@ export function MyRequestsPage({ params }: PageProps) {
         <Notice tone="attention">{value.refusal}</Notice>
       ) : null}
       {value?.requests.length === 0 && !isAsking ? (
-        <Empty title={t('access-requests:mine.empty')} action={mayAsk ? askButton : null}>
+        <Empty title={t('access-requests:mine.empty')} action={mayAsk ? askButton : answers ? inbox : null}>
           {value.refusal ?? t('access-requests:mine.emptyHint')}
         </Empty>
       ) : null}
