@@ -43,9 +43,9 @@ async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {
 /** Opens a page of the list every now and then. @returns the longest wait for it, in milliseconds */
 function askMeanwhile(): { end(): Promise<number> } {
   let longest = 0
-  let isOver = false
+  const over = new AbortController()
   const asking = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const asked = performance.now()
       await backend.call('people.list', { filters: {}, offset: 0, limit: 100 })
       longest = Math.max(longest, performance.now() - asked)
@@ -54,7 +54,7 @@ function askMeanwhile(): { end(): Promise<number> } {
   })()
   return {
     end: async () => {
-      isOver = true
+      over.abort()
       await asking
       return longest
     },
