@@ -35,7 +35,7 @@ export function Shell() {
   const place = usePlace()
   const open = useOpenPages()
   const page = open.find(({ id }) => id === place?.page)
-  const first = open.find(isStart)?.id
+  const first = startOf(open)
   useEffect(() => {
     if (place === null && first !== undefined) void go(first)
   }, [place, first])
@@ -69,6 +69,13 @@ export function Shell() {
       </div>
     </AskWhy>
   )
+}
+
+/** The address of the organization tells little to who sees hardly more of it: they meet what they themselves hold. */
+function startOf(open: readonly PageDefinition[]): string | undefined {
+  const first = open.find(isStart)?.id
+  const seesPeople = open.some(({ id }) => id === 'people')
+  return first === 'organization' && !seesPeople ? 'my-access' : first
 }
 
 /** What somebody without a role meets first is the search for a facility (S1-21), not a question about rules. */

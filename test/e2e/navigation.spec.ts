@@ -1,5 +1,6 @@
 // The navigation: what stands beneath what, and what a person has folded.
-import { setUpQuickly } from './page-models/people.ts'
+import { callAs, setUpQuickly } from './page-models/people.ts'
+import { addPerson, password } from './page-models/roles.ts'
 import { signIn } from './page-models/entry.ts'
 import { goTo } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
@@ -38,4 +39,13 @@ test('pages of one kind stand beneath the first of them while one is there', asy
   await expect(window.locator('header')).toContainText('Organization›Settings›Backups')
   await goTo(window, 'People')
   await expect(backups).toHaveCount(0)
+})
+
+test('who sees little of the organization meets first what they hold', async ({ window }) => {
+  await setUpQuickly(window)
+  await expect(window.getByRole('main', { name: 'Organization info' })).toBeVisible()
+  await addPerson(window, 'Oda', 'open')
+  await callAs(window, 'session.sign-out', {})
+  await signIn(window, 'oda@example.com', password)
+  await expect(window.getByRole('main', { name: 'My access' })).toBeVisible()
 })
