@@ -1,7 +1,7 @@
 // The one way of a call: known → well-formed → who → may they → do it → audit → answer. Nothing reaches the store around it.
 import type { z } from 'zod'
 import { contract } from '../../src-shared/contract/index.ts'
-import type { CallName } from '../../src-shared/contract/index.ts'
+import type { CallName, Input } from '../../src-shared/contract/index.ts'
 import type { Call } from '../../src-shared/contract/define.ts'
 import type { CallError, Reply } from '../../src-shared/domain/errors.ts'
 import type { Preferences } from '../../src-shared/domain/preferences.ts'
@@ -64,6 +64,8 @@ async function answer(backend: Backend, name: string, inputText: string): Promis
     requireOpen(call, services)
     const parsed = parse(call.input, inputText)
     if (!parsed.success) return failure(fromZod(parsed.error, t))
+    // At the first start nobody's preferences tell the language: it is one of the things that are set up.
+    if (known === 'session.set-up') t = translator((parsed.data as Input<'session.set-up'>).translation)
     const now = services.clock.now()
     const request = { name: known, input: parsed.data, now, handlers, services }
     // Who is not signed in is told so here.

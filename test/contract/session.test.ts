@@ -66,6 +66,14 @@ describe('set-up (X-18, X-12)', () => {
     expect(await backend.call('session.state', {})).toMatchObject({ stage: 'set-up' })
   })
 
+  it('answers in the language that is set up, not in the system’s', async () => {
+    const common = { password: 'passwordpassword', verifyPassword: 'passwordpassword' }
+    const error = await backend.refused('session.set-up', { ...firstPerson, ...common, translation: 'es' })
+    expect(error.fields).toMatchObject([
+      { field: 'password', reason: expect.stringContaining('adivinar') as string },
+    ])
+  })
+
   it.each([
     ['abc', false],
     ['abcd', true],

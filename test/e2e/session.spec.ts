@@ -35,6 +35,15 @@ test('the first start sets up the organization and its first person (X-18)', asy
   await expect.poll(() => title(program.app)).toContain('Example Works')
 })
 
+test('the first start refuses in the language that is chosen there (X-18)', async ({ window }) => {
+  await window.getByRole('button', { name: 'Continue' }).click()
+  await expect(window.getByText('Fill this in.')).toHaveCount(2)
+  await choose(window, 'Translation', 'Español (es)')
+  await expect(window.getByText('Fill this in.')).toHaveCount(0)
+  await window.getByRole('button', { name: 'Continuar' }).click()
+  await expect(window.getByText('Rellene este campo.')).toHaveCount(2)
+})
+
 test('signing in says why not, and makes too many wrong passwords wait', async ({ window }) => {
   await setUp(window)
   await chooseFromMyMenu(window, 'Sign out')

@@ -58,7 +58,12 @@ export function SetUpPage({ session }: { readonly session: SetUpSession }) {
     },
   })
   const { translation } = form.values
-  useEffect(() => setLanguage(translation), [translation])
+  const { clearErrors } = form.fields
+  useEffect(() => {
+    setLanguage(translation)
+    // They were worded in the language before; the next step says them anew.
+    clearErrors()
+  }, [translation, clearErrors])
   useEffect(() => {
     document.title = t('session:setUp.title')
   }, [t])
