@@ -2,9 +2,9 @@
 import { closeSync, openSync, readdirSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { founder, signIn } from './page-models/entry.ts'
-import { setUpQuickly } from './page-models/people.ts'
+import { callAs, setUpQuickly } from './page-models/people.ts'
 import { goTo, toast } from './page-models/shell.ts'
 import { field } from './page-models/things.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
@@ -46,6 +46,29 @@ test('a backup is made, says what restoring it undoes, and is restored', async (
   await expect(window.getByRole('gridcell', { name: 'Quarry' })).toHaveCount(0)
   expect(readdirSync(dataFolder).some((name) => name.startsWith('keyholder.replaced-'))).toBe(true)
 })
+
+test('events beyond the edge of the look inside a backup are reached with the keyboard (B-15)', async ({
+  window,
+}) => {
+  await setUpQuickly(window)
+  await goTo(window, 'Backups')
+  await window.getByRole('button', { name: 'Back up now' }).click()
+  const rows = window.getByRole('table', { name: 'Backups, newest first' }).getByRole('row')
+  await expect(rows).toHaveCount(2)
+  for (let quay = 1; quay <= 10; quay += 1) await callAs(window, 'programs.create', { name: `Quay ${quay}` })
+  await rows.nth(1).getByRole('button', { name: 'Look inside…' }).click()
+  const events = window.getByRole('dialog').getByRole('list', { name: 'Restoring it undoes' })
+  await expect(events.getByRole('listitem').first()).toBeVisible()
+  await window.keyboard.press('Tab')
+  for (let stop = 0; stop < 3 && !(await isFocused(events)); stop += 1) await window.keyboard.press('Tab')
+  await expect(events).toBeFocused()
+  await window.keyboard.press('End')
+  await expect.poll(() => events.evaluate((list) => list.scrollTop)).toBeGreaterThan(0)
+})
+
+function isFocused(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => element === document.activeElement)
+}
 
 test('a store found damaged at the start is restored from the newest good backup, and kept', async ({
   launch,

@@ -1,6 +1,6 @@
 // The look inside a backup: verified again, what it holds, and what restoring it would undo.
 import { Button, Group, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Output } from '../../../src-shared/contract/index.ts'
 import { useCall, useCommand } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
@@ -9,6 +9,7 @@ import { newTaskId } from '../../shell/running-tasks.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import { Facts } from '../../ui/panel/Facts.tsx'
+import { useScrollStop } from '../../ui/panel/use-scroll-stop.ts'
 import { Loading } from '../../ui/states/Loading.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
@@ -93,22 +94,7 @@ function Inside({ name, date, preview }: InsideProps) {
         ]}
       />
       {relation === 'earlier' ? (
-        <section>
-          <p className={styles.undone}>
-            {t('backups:preview.earlier', { count: undone, shown: format.count(undone) })}
-          </p>
-          <ul className={styles.events}>
-            {newest.map(({ at, actor, action, subject }, index) => (
-              // The order is the trail's; an event has no other name here.
-              <li key={index}>
-                <span>{format.dateTime(at)}</span>
-                <span>{actor ?? t('backups:preview.nobody')}</span>
-                <code>{action}</code>
-                <span>{subject}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Undone undone={undone} newest={newest} />
       ) : (
         <Notice tone={relation === 'same' ? 'good' : 'attention'}>{t(`backups:preview.${relation}`)}</Notice>
       )}
@@ -124,5 +110,30 @@ function Inside({ name, date, preview }: InsideProps) {
         </Button>
       </Group>
     </Stack>
+  )
+}
+
+function Undone({ undone, newest }: Pick<Output<'backups.preview'>, 'undone' | 'newest'>) {
+  const t = useText()
+  const format = useFormat()
+  const id = useId()
+  const events = useScrollStop<HTMLUListElement>()
+  return (
+    <section>
+      <p id={id} className={styles.undone}>
+        {t('backups:preview.earlier', { count: undone, shown: format.count(undone) })}
+      </p>
+      <ul ref={events} aria-labelledby={id} className={styles.events}>
+        {newest.map(({ at, actor, action, subject }, index) => (
+          // The order is the trail's; an event has no other name here.
+          <li key={index}>
+            <span>{format.dateTime(at)}</span>
+            <span>{actor ?? t('backups:preview.nobody')}</span>
+            <code>{action}</code>
+            <span>{subject}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -2,12 +2,13 @@
 // its row; all of them can be saved as CSV.
 import { Button, Chip } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { defectKinds } from '../../../src-shared/contract/imports.ts'
 import type { CsvProblem } from '../../../src-shared/contract/imports.ts'
 import { call, toCallError } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useScrollStop } from '../../ui/panel/use-scroll-stop.ts'
 import { Empty } from '../../ui/states/Empty.tsx'
 import { Loading } from '../../ui/states/Loading.tsx'
 import { RowWindow } from '../../ui/table/row-window.ts'
@@ -79,7 +80,7 @@ interface ItemsProps extends Pick<ProblemListProps, 'name' | 'columns' | 'onShow
 
 function Items({ name, state, show, columns, onShow }: ItemsProps) {
   const t = useText()
-  const scroll = useRef<HTMLDivElement>(null)
+  const scroll = useScrollStop<HTMLDivElement>()
   const virtual = useVirtualizer<HTMLDivElement, Element>({
     count: state.total ?? 0,
     getScrollElement: () => scroll.current,
@@ -90,7 +91,7 @@ function Items({ name, state, show, columns, onShow }: ItemsProps) {
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
   useEffect(() => show(first, last), [first, last, show])
   return (
-    <div ref={scroll} className={styles.scroll} tabIndex={-1}>
+    <div ref={scroll} className={styles.scroll}>
       <ul
         aria-label={t('imports:problems.label', { name })}
         className={styles.list}

@@ -11,6 +11,7 @@ import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { go } from '../../shell/navigation.ts'
+import { useScrollStop } from '../../ui/panel/use-scroll-stop.ts'
 import { Loading } from '../../ui/states/Loading.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
 import styles from './notices.module.css'
@@ -56,6 +57,7 @@ function NewestNotices({ onDone }: { readonly onDone: () => void }) {
   const t = useText()
   const { value, error } = useCall('notices.list', shown, { refreshOn: noticeTopics })
   const rows = value?.rows ?? []
+  const area = useScrollStop<HTMLDivElement>()
   return (
     <section aria-label={t('notices:title')} className={styles.newest}>
       <header className={styles.head}>
@@ -66,7 +68,7 @@ function NewestNotices({ onDone }: { readonly onDone: () => void }) {
           </Button>
         ) : null}
       </header>
-      <div className={styles.scroll}>
+      <div ref={area} className={styles.scroll}>
         {error === null ? null : <Problem error={error} />}
         {value === undefined && error === null ? <Loading lines={3} /> : null}
         {value !== undefined && rows.length === 0 ? (
