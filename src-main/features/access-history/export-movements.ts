@@ -23,7 +23,7 @@ function cells(row: Movement, { t, format }: Wording): Record<(typeof columns)[n
   return {
     ...row,
     at: format.dateTime(row.at),
-    kind: t(`audit:movements.${row.kind}`),
+    kind: t(`audit:movements.kind.${row.kind}`),
     module: row.module === null ? '' : t(`policy:modules.${row.module}`),
   }
 }

@@ -37,7 +37,7 @@ export function MovementsPage() {
     })
     return [
       { ...header('at'), width: 158, fixed: true, cell: ({ at }) => format.dateTime(at) },
-      { ...header('kind'), width: 90, cell: ({ kind }) => t(`audit:movements.${kind}`) },
+      { ...header('kind'), width: 90, cell: ({ kind }) => t(`audit:movements.kind.${kind}`) },
       { ...header('person'), width: 180, cell: ({ person }) => person },
       {
         ...header('module'),
