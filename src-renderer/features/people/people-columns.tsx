@@ -36,7 +36,7 @@ const widths: Record<PeopleColumn, number> = {
   name: 165,
   email: 205,
   userName: 205,
-  state: 190,
+  state: 232,
   group: 215,
   corporate: 205,
   data: 170,

@@ -25,7 +25,7 @@ export function StatusBadge({ tone, label, icon }: StatusBadgeProps) {
   return (
     <span className={styles.badge} data-tone={tone}>
       <Icon size={13} stroke={2.2} aria-hidden />
-      {label}
+      <span className={styles.badgeText}>{label}</span>
     </span>
   )
 }
