@@ -115,7 +115,8 @@ export function personLine(person: Pick<Person, 'id' | 'firstName' | 'lastName' 
 
 const namesShown = 3
 
-function toRight(db: ReadDb, { action, scope, ids }: RightChange, kept: readonly Reach[]): Right {
+/** A right as it is told; `kept`: how far it reaches on, where it is lost. */
+export function toRight(db: ReadDb, { action, scope, ids }: RightChange, kept: readonly Reach[]): Right {
   const kind = countedKind(scope)
   const names = kind === null || ids === null ? [] : listNames(db, kind, ids).slice(0, namesShown)
   return {

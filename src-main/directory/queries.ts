@@ -201,6 +201,10 @@ export function getPreferences(
   return preferences
 }
 
+export function updatePreferences(db: WriteDb, personId: PersonId, change: Partial<Preferences>): void {
+  db.update(preferenceTable).set(change).where(eq(preferenceTable.personId, personId)).run()
+}
+
 const theOrganization = perConnection((db: ReadDb) => db.select().from(organizationTable).prepare())
 
 /** Undefined until the organization has been set up. */

@@ -3,10 +3,11 @@
 import { z } from 'zod'
 import { emailSchema, nameSchema, phoneSchema, requiredNameSchema, titleSchema } from '../domain/contact.ts'
 import { personId, programId } from '../domain/ids.ts'
-import { preferencesSchema } from '../domain/preferences.ts'
+import { userPreferencesSchema } from '../domain/preferences.ts'
 import { personStates } from '../policy/facts.ts'
 import { corporateRoles, dataRoles, groupRoles, modules, programRoles } from '../policy/roles.ts'
 import { command, noOutput, page, pageInput, query, taskId, undoes } from './define.ts'
+import { right } from './roles.ts'
 
 const instant = z.string()
 
@@ -128,6 +129,8 @@ export const personDetail = personRow.extend({
   phone: z.string(),
   title: z.string(),
   isConsultant: z.boolean(),
+  /** How they see dates and numbers, for who may change it (S3-24..32); null for everybody else. */
+  preferences: userPreferencesSchema.nullable(),
   createdAt: instant,
   registeredAt: instant.nullable(),
   /** What they were before they were removed. */
@@ -227,11 +230,17 @@ export const peopleCalls = {
       lastName: nameSchema,
       isEnabled: z.boolean(),
       dataRole: z.enum(dataRoles, { message: 'choose-one' }),
-      preferences: preferencesSchema.omit({ theme: true }),
+      preferences: userPreferencesSchema,
       ...newPassword,
     }),
     output: z.object({ person: personId }),
     changes: ['people', 'roles'],
+  }),
+  /** What somebody with that role may do, before they are saved (B-06). */
+  'people.preview-add': query({
+    access: 'people.add',
+    input: z.strictObject({ dataRole: z.enum(dataRoles) }),
+    output: z.object({ gained: z.array(right) }),
   }),
   'people.edit': command({
     access: 'people.edit',
@@ -244,10 +253,12 @@ export const peopleCalls = {
       phone: phoneSchema,
       title: titleSchema,
       isConsultant: z.boolean(),
+      /** Absent: they stay as they are. */
+      preferences: userPreferencesSchema.optional(),
       ...undoes,
     }),
     output: noOutput,
-    changes: ['people', 'session', 'outbox'],
+    changes: ['people', 'session', 'preferences', 'outbox'],
   }),
   /** S3-20. Disabling the last lead user takes `confirmLastLead` (X-02). */
   'people.set-enabled': command({

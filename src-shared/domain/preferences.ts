@@ -28,6 +28,10 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(themes),
 })
 
+/** All but the theme, which is set by nobody but oneself: what the form for a user has (S3-24..32). */
+export const userPreferencesSchema = preferencesSchema.omit({ theme: true })
+
+export type UserPreferences = z.infer<typeof userPreferencesSchema>
 export type Preferences = z.infer<typeof preferencesSchema>
 export type Translation = Preferences['translation']
 

@@ -66,6 +66,7 @@ people.invite                       |  .   .   .   .   x   x   x   .   .   .   x
 people.invite-again                 |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.revoke-invitation            |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.add                          |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
+people.preview-add                  |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.edit                         |  .   .   .   .   x   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.set-enabled                  |  .   .   .   .   x   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.reset-password               |  .   .   .   .   x   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -428,12 +429,14 @@ beforeAll(async () => {
       preferences: formats,
       ...passwords,
     }),
+    'people.preview-add': () => ({ dataRole: 'open' }),
     'people.edit': () => ({
       person: other,
       userName: 'otto@example.com',
       email: 'otto@example.com',
       ...names,
       isConsultant: false,
+      preferences: { ...formats, dateFormat: 'yyyy-mm-dd' },
     }),
     'people.set-enabled': () => ({ person: other, isEnabled: false }),
     'people.reset-password': () => ({ person: other, ...passwords }),

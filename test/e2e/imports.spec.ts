@@ -3,9 +3,17 @@ import { createWriteStream } from 'node:fs'
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import type { Page } from '@playwright/test'
 import { root } from '../../scripts/lib/paths.mjs'
-import { answerDialogs, card, cell, counts, dropFile, openCsv, rows } from './page-models/csv-preview.ts'
+import {
+  answerDialogs,
+  badgeOf,
+  card,
+  cell,
+  counts,
+  dropFile,
+  openCsv,
+  rows,
+} from './page-models/csv-preview.ts'
 import { setUp } from './page-models/entry.ts'
 import { chooseFromMyMenu, goTo, toast } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
@@ -41,8 +49,6 @@ async function large(folder: string, records: number): Promise<string> {
   return path
 }
 
-const badge = (page: Page, words: string) => page.getByRole('main').getByText(words, { exact: true })
-
 test('says what it does before there is a file, in both themes', async ({ window }) => {
   await setUp(window)
   await goTo(window, 'CSV preview')
@@ -57,7 +63,7 @@ test('recognizes that a real file is written in another format, and reads it by 
   const { app, page } = program
   await setUp(page)
   await openCsv(app, page, american)
-  await expect(badge(page, 'Another format recognized')).toBeVisible()
+  await expect(badgeOf(page, 'Another format recognized')).toBeVisible()
   const verdict = card(page, 'LAST_CHANGE')
   await expect(verdict.getByText('m/d/yyyy reads the whole file, dd/mm/yyyy does not')).toBeVisible()
   await expect(
@@ -70,7 +76,7 @@ test('recognizes that a real file is written in another format, and reads it by 
   await checkAccessibility(page)
 
   await verdict.getByRole('button', { name: 'Read it as m/d/yyyy' }).click()
-  await expect(badge(page, 'All dates read')).toBeVisible()
+  await expect(badgeOf(page, 'All dates read')).toBeVisible()
   await expect(first).toContainText('Good')
   await expect(first).toContainText('16 Sep 2010')
   await expect(verdict.getByText('m/d/yyyy reads the whole file', { exact: true })).toBeVisible()
@@ -93,7 +99,7 @@ test('makes the recognized format the person’s own, at once and for the next f
   ).toBeVisible()
   await verdict.getByRole('button', { name: 'Make mm/dd/yyyy my date format' }).click()
   await expect(toast(page, 'mm/dd/yyyy is your date format now.')).toBeVisible()
-  await expect(badge(page, 'All dates read')).toBeVisible()
+  await expect(badgeOf(page, 'All dates read')).toBeVisible()
   await expect(await cell(page, 1, 'Date')).toContainText('31 Jan 2024')
   await page.getByRole('button', { name: 'Close the file' }).click()
   await expect(page.getByText('against your date format, mm/dd/yyyy,')).toBeVisible()
@@ -105,7 +111,7 @@ test('asks which of day and month comes first where no value tells', async ({ pr
   const { app, page } = program
   await setUp(page)
   await openCsv(app, page, either)
-  await expect(badge(page, 'Needs your answer')).toBeVisible()
+  await expect(badgeOf(page, 'Needs your answer')).toBeVisible()
   const verdict = card(page, 'forecastdate')
   await expect(verdict.getByText('Day and month could be either way round')).toBeVisible()
   await expect(verdict.getByRole('button', { name: 'd/m/yy 11/6/18 is 11 Jun 2018' })).toBeVisible()
@@ -115,9 +121,9 @@ test('asks which of day and month comes first where no value tells', async ({ pr
   const first = await cell(page, 1, 'forecastdate')
   await expect(first).toContainText('Ambiguous')
   await expect(first).toContainText('6 Nov 2018, not 11 Jun')
-  await expect(badge(page, 'All dates read')).toBeVisible()
+  await expect(badgeOf(page, 'All dates read')).toBeVisible()
   await verdict.getByRole('button', { name: 'Ask me again' }).click()
-  await expect(badge(page, 'Needs your answer')).toBeVisible()
+  await expect(badgeOf(page, 'Needs your answer')).toBeVisible()
 })
 
 test('lists every problem by its place, shows its row, and saves all of them', async ({
@@ -182,7 +188,7 @@ test('shows the first rows of a large file at once, and can be stopped', async (
   await checkAccessibility(page)
   await page.getByRole('button', { name: 'Count the whole file' }).click()
   await expect(page.getByText('10,000,000 records')).toBeVisible({ timeout: 60_000 })
-  await expect(badge(page, 'All dates read')).toBeVisible()
+  await expect(badgeOf(page, 'All dates read')).toBeVisible()
   // The last of ten million rows is one key away.
   await rows(page).focus()
   await page.keyboard.press('End')

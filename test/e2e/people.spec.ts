@@ -234,7 +234,7 @@ test('a person is edited and given a new password', async ({ window }) => {
   await editing.getByRole('textbox', { name: 'Title' }).fill('Analyst')
   await editing.getByRole('checkbox', { name: /consultant/ }).check()
   await editing.getByRole('button', { name: 'Save' }).click()
-  await expect(toast(window, 'The changes have been saved.')).toBeVisible()
+  await expect(toast(window, 'User has been saved.')).toBeVisible()
   await expect(person).toContainText('Analyst')
   await expect(person).toContainText('Consultant')
 

@@ -11,6 +11,7 @@ import { rightsGainedAndLost } from '../../../src-shared/policy/rights.ts'
 import type { RightChanges } from '../../../src-shared/policy/rights.ts'
 import { denialIn } from '../../../src-shared/policy/wording.ts'
 import { asActive } from '../../access/consequences.ts'
+import { newRights } from '../../access/new-rights.ts'
 import { planChanges } from '../../access/plan.ts'
 import { loadFacts } from '../../authz/facts.ts'
 import { targetPerson } from '../../authz/targets.ts'
@@ -19,7 +20,6 @@ import { stateWhen } from '../../directory/person-state.ts'
 import type { Person } from '../../directory/queries.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import type { Ask } from '../../ipc/implement.ts'
-import { newRights } from './new-rights.ts'
 import { parseRow } from './parse-row.ts'
 import type { Parsing, RowValues } from './parse-row.ts'
 import { peopleByEmail, userNames } from './queries.ts'
@@ -192,7 +192,10 @@ function plan(db: ReadDb, drafts: readonly Draft[], judging: Judging): Map<Draft
     const id = draft.person?.id
     const change =
       id === undefined
-        ? newRights(draft.changes, judging.now)
+        ? newRights(
+            draft.changes.map((each) => each.change),
+            judging.now,
+          )
         : rightsGainedAndLost(asActive(planned.before.get(id)!), asActive(planned.after.get(id)!))
     rights.set(draft, change)
   }

@@ -1,10 +1,14 @@
 // How people come in: invited in the Submittals manner (S1-17, S1-18), or added by the Emissions form, registered at once
 // (S3-17..33).
+import type { DataRole } from '../../../src-shared/policy/roles.ts'
+import { newRights, nobodyYet } from '../../access/new-rights.ts'
+import { toRight } from '../../access/save.ts'
 import { actorId, insertPerson, personSubject, putPasswordHash } from '../../directory/queries.ts'
 import { inviteAgainAsks } from '../../invitations/asks.ts'
 import { issueInvitation } from '../../invitations/issue.ts'
 import { revokeInvitation } from '../../invitations/queries.ts'
 import { commandHandler } from '../../ipc/implement.ts'
+import type { Ask, QueryHandler } from '../../ipc/implement.ts'
 import { hashPassword } from '../../session/password.ts'
 import { insertGrant } from './queries.ts'
 import { newPasswordRefusals, refuseFields, requireInvited, requirePerson, takenNames } from './service.ts'
@@ -54,11 +58,22 @@ export const revoke = commandHandler('people.revoke-invitation', {
   },
 })
 
+const addAsks = (dataRole: DataRole): Ask[] => [
+  { action: 'people.add' },
+  { action: 'roles.set-data-role', on: { next: dataRole } },
+]
+
+/** Asks what adding asks: who may not add somebody with that role has nothing to look forward to. */
+export const previewAdd: QueryHandler<'people.preview-add'> = {
+  asks: (_db, { dataRole }) => addAsks(dataRole),
+  run: ({ db, now }, { dataRole: next }) => {
+    const change = { action: 'roles.set-data-role', person: nobodyYet, present: 'none', next } as const
+    return { gained: newRights([change], now).gained.map((right) => toRight(db, right, [])) }
+  },
+}
+
 export const add = commandHandler('people.add', {
-  asks: (_db, { dataRole }) => [
-    { action: 'people.add' },
-    { action: 'roles.set-data-role', on: { next: dataRole } },
-  ],
+  asks: (_db, { dataRole }) => addAsks(dataRole),
   prepare: async ({ read }, input) => {
     read((db) => refuseFields([...takenNames(db, input), ...newPasswordRefusals(db, input, input)]))
     return hashPassword(input.password)

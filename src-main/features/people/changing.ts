@@ -1,7 +1,14 @@
 // What happens to people who are there: changed, enabled and disabled, given a new password, removed and restored.
 import { lapseTransfersTo } from '../../access/waiting.ts'
 import { changedValues } from '../../audit/changed.ts'
-import { personSubject, putPasswordHash, updatePerson, waiveLastLead } from '../../directory/queries.ts'
+import {
+  getPreferences,
+  personSubject,
+  putPasswordHash,
+  updatePerson,
+  updatePreferences,
+  waiveLastLead,
+} from '../../directory/queries.ts'
 import { stateWhen } from '../../directory/person-state.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import { restoreAsks } from '../../invitations/asks.ts'
@@ -22,7 +29,7 @@ import {
 
 export const edit = commandHandler('people.edit', {
   asks: (db, { person }) => [askAbout(db, 'people.edit', person)],
-  run: ({ db, now }, { person: id, undoes: _undoes, ...change }) => {
+  run: ({ db, now, services }, { person: id, undoes: _undoes, preferences, ...change }) => {
     const person = requirePresent(db, id)
     const isInvited = person.state === 'invited'
     const nameless = (['firstName', 'lastName'] as const).filter((field) => isInvited && change[field] === '')
@@ -30,7 +37,8 @@ export const edit = commandHandler('people.edit', {
       ...nameless.map((field) => ({ field, key: 'required' })),
       ...takenNames(db, change, person.id),
     ])
-    const changed = changedValues(person, change)
+    const before = { ...getPreferences(db, person.id, services.systemTranslation), ...person }
+    const changed = changedValues(before, { ...change, ...preferences })
     if (changed === null) return { answer: {}, audit: [] }
     // The link went to the old address: whoever reads mail there must not become this person.
     const movesAway = change.email.toLowerCase() !== person.email.toLowerCase()
@@ -39,6 +47,7 @@ export const edit = commandHandler('people.edit', {
     // By the name that they had until now.
     const subject = personSubject(db, person.id)
     updatePerson(db, person.id, change)
+    if (preferences !== undefined) updatePreferences(db, person.id, preferences)
     return { answer: {}, audit: [{ subject, before: changed.before, after }] }
   },
 })

@@ -2,6 +2,7 @@
 // are asked again when it is done; here they decide which buttons to offer.
 import type { PersonAct, PersonDetail, PersonRow, RoleFamily } from '../../../src-shared/contract/people.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
+import type { UserPreferences } from '../../../src-shared/domain/preferences.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import type { Action } from '../../../src-shared/policy/actions.ts'
 import { decide } from '../../../src-shared/policy/decide.ts'
@@ -11,7 +12,9 @@ import type { Facts } from '../../../src-shared/policy/facts.ts'
 import { denialIn } from '../../../src-shared/policy/wording.ts'
 import { loadFacts } from '../../authz/facts.ts'
 import type { ReadDb } from '../../db/open.ts'
+import { getPreferences } from '../../directory/queries.ts'
 import type { Person } from '../../directory/queries.ts'
+import type { Services } from '../../ipc/services.ts'
 import { inviteAgainAsks, restoreAsks } from '../../invitations/asks.ts'
 import type { Ask } from '../../ipc/implement.ts'
 import { listRows } from './list-queries.ts'
@@ -25,10 +28,15 @@ interface Call {
 }
 
 /** Somebody as their panel shows them, with what the actor may do. @throws Refusal `not-found`. */
-export function personDetail(db: ReadDb, id: PersonId, { actor, now, t }: Call): PersonDetail {
+export function personDetail(
+  db: ReadDb,
+  id: PersonId,
+  { actor, now, t, services }: Call & { readonly services: Services },
+): PersonDetail {
   const person = requirePerson(db, id)
   const [row] = listRows(db, [id], now) as [PersonRow]
   const { firstName, lastName, phone, title, isConsultant, createdAt, registeredAt, stateBefore } = person
+  const acts = openActs(db, person, row, { actor, now, t })
   return {
     ...row,
     firstName,
@@ -36,6 +44,7 @@ export function personDetail(db: ReadDb, id: PersonId, { actor, now, t }: Call):
     phone,
     title,
     isConsultant,
+    preferences: acts.may.includes('edit') ? preferencesOf(db, id, services) : null,
     createdAt,
     registeredAt,
     stateBefore,
@@ -47,8 +56,14 @@ export function personDetail(db: ReadDb, id: PersonId, { actor, now, t }: Call):
     })),
     assignments: listAssigned(db, id).length,
     signInRefusal: signInRefusal(db, person, { now, t }),
-    ...openActs(db, person, row, { actor, now, t }),
+    ...acts,
   }
+}
+
+/** Without the theme, which nobody sets for another. */
+function preferencesOf(db: ReadDb, id: PersonId, { systemTranslation }: Services): UserPreferences {
+  const { theme: _, ...preferences } = getPreferences(db, id, systemTranslation)
+  return preferences
 }
 
 function signInRefusal(db: ReadDb, { id, state }: Person, { now, t }: Omit<Call, 'actor'>): string | null {

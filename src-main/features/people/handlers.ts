@@ -3,7 +3,7 @@
 import { peopleCalls } from '../../../src-shared/contract/people.ts'
 import { getPersonByEmail } from '../../directory/queries.ts'
 import { commandHandler, implement } from '../../ipc/implement.ts'
-import { add, invite, inviteAgain, revoke } from './adding.ts'
+import { add, invite, inviteAgain, previewAdd, revoke } from './adding.ts'
 import { edit, remove, resetPassword, restore, setEnabled } from './changing.ts'
 import { personDetail } from './detail.ts'
 import { exportPeople } from './export.ts'
@@ -42,6 +42,7 @@ export const peopleHandlers = implement(peopleCalls, {
   'people.invite': invite,
   'people.invite-again': inviteAgain,
   'people.revoke-invitation': revoke,
+  'people.preview-add': previewAdd,
   'people.add': add,
   'people.edit': edit,
   'people.set-enabled': setEnabled,

@@ -1,8 +1,8 @@
 // Preferences take effect at once and everywhere: the window asks for its session's state again (S3-24..32).
 import { preferencesCalls } from '../../../src-shared/contract/preferences.ts'
-import { actorId, getPreferences, personSubject } from '../../directory/queries.ts'
+import { actorId, getPreferences, personSubject, updatePreferences } from '../../directory/queries.ts'
 import { implement } from '../../ipc/implement.ts'
-import { getLayout, putLayout, updatePreferences } from './queries.ts'
+import { getLayout, putLayout } from './queries.ts'
 
 export const preferencesHandlers = implement(preferencesCalls, {
   'preferences.save': {

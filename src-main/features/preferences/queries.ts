@@ -1,13 +1,8 @@
-// Rows of a person's own preferences and layouts.
+// How a person left their screens.
 import { and, eq } from 'drizzle-orm'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
-import type { Preferences } from '../../../src-shared/domain/preferences.ts'
 import type { ReadDb, WriteDb } from '../../db/open.ts'
-import { layoutTable, preferenceTable } from '../../db/tables/preferences.ts'
-
-export function updatePreferences(db: WriteDb, personId: PersonId, change: Partial<Preferences>): void {
-  db.update(preferenceTable).set(change).where(eq(preferenceTable.personId, personId)).run()
-}
+import { layoutTable } from '../../db/tables/preferences.ts'
 
 /** JSON text, or undefined where the person has not been on that screen. */
 export function getLayout(db: ReadDb, personId: PersonId, screen: string): string | undefined {

@@ -1,12 +1,13 @@
-// Changing who somebody is. What they may do is changed on the roles page.
+// Changing who somebody is and how they see dates and numbers (S3-16..34). What they may do is changed on the roles page.
 import { Checkbox, TextInput } from '@mantine/core'
 import type { PersonDetail } from '../../../src-shared/contract/people.ts'
 import { useText } from '../../i18n/texts.ts'
 import { notifyUndoable } from '../../shell/undo.ts'
-import { Form } from '../../ui/form/Form.tsx'
+import { Form, FormSection } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
 import styles from './people.module.css'
+import { PreferenceFields } from './PreferenceFields.tsx'
 
 interface EditPersonFormProps {
   readonly person: PersonDetail
@@ -15,16 +16,23 @@ interface EditPersonFormProps {
 
 export function EditPersonForm({ person, onClose }: EditPersonFormProps) {
   const t = useText()
-  const { id, email, userName, firstName, lastName, phone, title, isConsultant } = person
+  const { id, email, userName, firstName, lastName, phone, title, isConsultant, preferences } = person
+  const before = {
+    email,
+    userName,
+    firstName,
+    lastName,
+    phone,
+    title,
+    isConsultant,
+    ...(preferences === null ? {} : { preferences }),
+  }
   const form = useCallForm({
     call: 'people.edit',
-    initialValues: { email, userName, firstName, lastName, phone, title, isConsultant },
+    initialValues: before,
     input: (values) => ({ ...values, person: id }),
     onDone: () => {
-      notifyUndoable(t('people:done.edit'), 'people.edit', [
-        'people.edit',
-        { person: id, email, userName, firstName, lastName, phone, title, isConsultant },
-      ])
+      notifyUndoable(t('people:users.saved'), 'people.edit', ['people.edit', { ...before, person: id }])
       onClose()
     },
   })
@@ -54,6 +62,14 @@ export function EditPersonForm({ person, onClose }: EditPersonFormProps) {
         description={t('people:edit.consultantHint')}
         {...form.fields.getInputProps('isConsultant', { type: 'checkbox' })}
       />
+      {preferences === null ? null : (
+        <FormSection
+          title={t('people:users.preferences')}
+          hint={t('people:edit.preferencesHint', { name: person.displayName })}
+        >
+          <PreferenceFields form={form} />
+        </FormSection>
+      )}
     </Form>
   )
 }

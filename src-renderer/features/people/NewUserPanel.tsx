@@ -6,14 +6,15 @@ import { defaultPreferences } from '../../../src-shared/domain/preferences.ts'
 import { dataRoles } from '../../../src-shared/policy/roles.ts'
 import type { DataRole } from '../../../src-shared/policy/roles.ts'
 import { usePreferences, useSignedIn } from '../../api/session.ts'
+import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { setParams } from '../../shell/navigation.ts'
 import { Form, FormSection } from '../../ui/form/Form.tsx'
 import { NewPasswordFields, passwordsDiffer } from '../../ui/form/NewPasswordFields.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { SidePanel } from '../../ui/panel/ListDetail.tsx'
-import { Notice } from '../../ui/status/Notice.tsx'
 import { notifyDone } from '../../ui/toast/notify.ts'
+import { RightsEffect } from './add/RightsEffect.tsx'
 import styles from './people.module.css'
 import { PreferenceFields } from './PreferenceFields.tsx'
 
@@ -28,7 +29,7 @@ export function NewUserPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
   const { passwordPolicy } = useSignedIn()
   const form = useNewUser()
-  const { dataRole } = form.values
+  const { dataRole, firstName, lastName, userName } = form.values
   const warning = dataRole === null ? undefined : unassigned[dataRole]
   return (
     <SidePanel title={t('people:users.add')} subtitle={t('people:users.title')} onClose={onClose}>
@@ -64,7 +65,13 @@ export function NewUserPanel({ onClose }: { readonly onClose: () => void }) {
           data={dataRoles.map((value) => ({ value, label: t(`policy:roles.emissions.${value}.label`) }))}
           {...form.field('dataRole')}
         />
-        {warning === undefined ? null : <Notice tone="attention">{t(`people:users.${warning}`)}</Notice>}
+        {dataRole === null ? null : (
+          <RoleEffect
+            dataRole={dataRole}
+            who={`${firstName} ${lastName}`.trim() || userName.trim() || t('people:users.add')}
+            warning={warning === undefined ? null : t(`people:users.${warning}`)}
+          />
+        )}
         <NewPasswordFields form={form} policy={passwordPolicy} />
         <FormSection title={t('people:users.preferences')} hint={t('people:users.preferencesHint')}>
           <PreferenceFields form={form} />
@@ -72,6 +79,19 @@ export function NewUserPanel({ onClose }: { readonly onClose: () => void }) {
       </Form>
     </SidePanel>
   )
+}
+
+interface RoleEffectProps {
+  readonly dataRole: DataRole
+  readonly who: string
+  readonly warning: string | null
+}
+
+/** What the role allows, before Save (B-06). */
+function RoleEffect({ dataRole, who, warning }: RoleEffectProps) {
+  const { value, loading } = useCall('people.preview-add', { dataRole })
+  if (value === undefined || loading) return null
+  return <RightsEffect who={who} gained={value.gained} consequences={warning === null ? [] : [warning]} />
 }
 
 interface NewUser extends Record<string, unknown> {

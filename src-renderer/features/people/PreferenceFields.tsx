@@ -1,4 +1,4 @@
-// The preferences of somebody else, who is just being added (S3-24..32), with what their formats look like.
+// The preferences of somebody else, who is being added or edited (S3-24..32), with what their formats look like.
 import { NumberInput, Select } from '@mantine/core'
 import {
   dateFormats,

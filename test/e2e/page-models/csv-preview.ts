@@ -66,3 +66,8 @@ export async function counts(page: Page, column: string, format: string): Promis
   })
   return line.getByRole('cell').allInnerTexts()
 }
+
+/** The word that the whole file gets, such as "All dates read". */
+export function badgeOf(page: Page, words: string): Locator {
+  return page.getByRole('main').getByText(words, { exact: true })
+}

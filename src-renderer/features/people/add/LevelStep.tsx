@@ -3,7 +3,7 @@ import { Button, Group, Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { IssuedInvitation } from '../../../../src-shared/contract/people.ts'
 import type { PersonId } from '../../../../src-shared/domain/ids.ts'
-import { consequenceText, rightSentences } from '../../../../src-shared/i18n/access-words.ts'
+import { consequenceText } from '../../../../src-shared/i18n/access-words.ts'
 import { groupRoles } from '../../../../src-shared/policy/roles.ts'
 import type { GroupRole } from '../../../../src-shared/policy/roles.ts'
 import { useMay } from '../../../api/session.ts'
@@ -11,12 +11,12 @@ import { useCall, useCommand } from '../../../api/use-call.ts'
 import { useText } from '../../../i18n/texts.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { useLeaveGuard } from '../../../ui/form/leave-guard.ts'
-import { StagedChanges } from '../../../ui/staging/StagedChanges.tsx'
 import { Notice } from '../../../ui/status/Notice.tsx'
 import { notifyDone } from '../../../ui/toast/notify.ts'
 import { InvitationLink } from '../InvitationLink.tsx'
 import { withLastLead } from '../../../shell/last-lead.ts'
 import styles from '../people.module.css'
+import { RightsEffect } from './RightsEffect.tsx'
 
 interface LevelStepProps {
   readonly id: PersonId
@@ -147,22 +147,14 @@ function Effect({ id, name, change }: EffectProps) {
   const preview = useCall('roles.preview', { changes: [change] })
   const told = preview.value?.people.find(({ person }) => person.id === id)
   if (told === undefined || preview.loading) return null
-  const { gained, lost, consequences } = told
+  const { gained, lost } = told
+  const consequences = [...told.consequences, ...(preview.value?.consequences ?? [])]
   return (
-    <StagedChanges
-      changes={[
-        {
-          id,
-          who: name,
-          what: [],
-          gained: rightSentences(t, gained),
-          lost: rightSentences(t, lost),
-          counts: { gained: gained.length, lost: lost.length },
-          consequences: [...consequences, ...(preview.value?.consequences ?? [])].map((each) =>
-            consequenceText(t, format, each),
-          ),
-        },
-      ]}
+    <RightsEffect
+      who={name}
+      gained={gained}
+      lost={lost}
+      consequences={consequences.map((each) => consequenceText(t, format, each))}
     />
   )
 }
