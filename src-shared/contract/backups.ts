@@ -33,7 +33,7 @@ export const backupRelations = ['same', 'earlier', 'other-history'] as const
 
 export const backupsCalls = {
   'backups.list': query({
-    access: 'settings.edit',
+    access: 'settings.view',
     input: noInput,
     output: z.object({
       folder: z.string(),
@@ -72,7 +72,7 @@ export const backupsCalls = {
   }),
   /** Verifies it again and says what it holds and what restoring it would undo. */
   'backups.preview': query({
-    access: 'settings.edit',
+    access: 'settings.view',
     input: z.strictObject({ name, taskId }),
     output: z.object({
       holds: backupHolds,

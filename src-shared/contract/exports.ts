@@ -73,7 +73,7 @@ export const exportsState = z.object({
 export type ExportsState = z.output<typeof exportsState>
 
 export const exportsCalls = {
-  'exports.state': query({ access: 'exports.create', input: noInput, output: exportsState }),
+  'exports.state': query({ access: 'exports.view', input: noInput, output: exportsState }),
   /** What a reader can be chosen from. */
   'exports.entities': query({
     access: 'exports.create',
@@ -130,5 +130,5 @@ export const exportsCalls = {
     changes: ['exports', 'audit-trail'],
   }),
   /** The public key as a PEM file, for those who verify with other tools. */
-  'exports.save-public-key': query({ access: 'exports.create', input: noInput, output: noOutput }),
+  'exports.save-public-key': query({ access: 'exports.view', input: noInput, output: noOutput }),
 }

@@ -38,7 +38,7 @@ export type KeyStore = (typeof keyStores)[number]
 
 export const mailServerCalls = {
   'mail-server.view': query({
-    access: 'settings.edit',
+    access: 'settings.view',
     input: noInput,
     output: z.object({
       server: z.object({ ...server, hasPassword: z.boolean() }).nullable(),

@@ -38,7 +38,7 @@ export const organizationCalls = {
     output: noOutput,
     changes: ['organization', 'session'],
   }),
-  'settings.view': query({ access: 'settings.edit', input: noInput, output: z.object(settings) }),
+  'settings.view': query({ access: 'settings.view', input: noInput, output: z.object(settings) }),
   /** Another password policy holds for every password set from then on; those in use stay valid. */
   'settings.edit': command({
     access: 'settings.edit',

@@ -28,7 +28,7 @@ const regulator = {
 
 export const regulatorsCalls = {
   'regulators.list': query({
-    access: 'settings.edit',
+    access: 'settings.view',
     input: z.strictObject({
       search: z.string().max(200).default(''),
       sort: z
@@ -40,7 +40,7 @@ export const regulatorsCalls = {
     output: page(regulatorRow).extend({ all: z.int() }),
   }),
   'regulators.get': query({
-    access: 'settings.edit',
+    access: 'settings.view',
     input: z.strictObject({ id: regulatorId }),
     output: regulatorRow,
   }),

@@ -147,12 +147,12 @@ export const reportFormats = ['pdf', 'csv'] as const
 
 export const reviewsCalls = {
   'reviews.list': query({
-    access: 'reviews.run',
+    access: 'reviews.view',
     input: z.strictObject({ ...pageInput }),
     output: page(reviewRow),
   }),
   'reviews.get': query({
-    access: 'reviews.run',
+    access: 'reviews.view',
     input: z.strictObject({ review: reviewId }),
     output: reviewDetail,
   }),
@@ -184,12 +184,12 @@ export const reviewsCalls = {
     changes: ['reviews', 'notices'],
   }),
   'reviews.items': query({
-    access: 'reviews.run',
+    access: 'reviews.view',
     input: z.strictObject({ ...itemsQuery, ...pageInput }),
     output: page(reviewItem).extend({ all: z.int() }),
   }),
   'reviews.item': query({
-    access: 'reviews.run',
+    access: 'reviews.view',
     input: z.strictObject({ item: reviewItemId }),
     output: reviewItem.extend({ review: reviewId }),
   }),
@@ -218,7 +218,7 @@ export const reviewsCalls = {
   }),
   /** The whole review as a document to print, or as a table. Refused with `cancelled` when no place is chosen. */
   'reviews.report': command({
-    access: 'reviews.run',
+    access: 'reviews.view',
     input: z.strictObject({ review: reviewId, format: z.enum(reportFormats), taskId }),
     output: z.object({ fileName: z.string(), items: z.int() }),
     changes: [],

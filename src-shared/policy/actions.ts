@@ -21,6 +21,7 @@ export const actions = {
 
   'organization.view': { area: 'organization', writes: false, on: [] },
   'organization.edit': { area: 'organization', writes: true, on: [] },
+  'settings.view': { area: 'organization', writes: false, on: [] },
   'settings.edit': { area: 'organization', writes: true, on: [] },
   'people.list': { area: 'organization', writes: false, on: [] },
   'people.add': { area: 'organization', writes: true, on: [] },
@@ -34,7 +35,9 @@ export const actions = {
   'people.view-as': { area: 'organization', writes: false, on: ['person'] },
   'audit-trail.view': { area: 'organization', writes: false, on: [] },
   'audit-trail.verify': { area: 'organization', writes: false, on: [] },
+  'exports.view': { area: 'organization', writes: false, on: [] },
   'exports.create': { area: 'organization', writes: true, on: [] },
+  'reviews.view': { area: 'organization', writes: false, on: [] },
   'reviews.run': { area: 'organization', writes: true, on: [] },
   'access-requests.record-answer': { area: 'organization', writes: true, on: [] },
 

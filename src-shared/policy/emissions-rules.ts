@@ -22,7 +22,7 @@ export const emissionsRules: readonly Rule[] = [
       actions: ['roles.set-data-role', 'roles.set-assignments'],
       requirements: ['S3-02', 'S3-10', 'S3-13'],
     },
-    'edit-settings': { actions: ['settings.edit'], requirements: ['S3-02', 'X-12'] },
+    'edit-settings': { actions: ['settings.view', 'settings.edit'], requirements: ['S3-02', 'X-12'] },
     'view-inventory': { actions: ['inventory.view'], requirements: ['S3-02'] },
     'edit-inventory': { actions: ['inventory.edit'], requirements: ['S3-02', 'S3-07'] },
     'work-on-data': {
@@ -32,8 +32,8 @@ export const emissionsRules: readonly Rule[] = [
     'run-reports': { actions: ['reports.run'], requirements: ['S3-04', 'S3-11'] },
     'view-reports': { actions: ['reports.view'], requirements: ['S3-04'] },
     'see-audit-trail': { actions: ['audit-trail.view', 'audit-trail.verify'], requirements: ['B-08'] },
-    export: { actions: ['exports.create'], requirements: ['B-14'] },
-    review: { actions: ['reviews.run'], requirements: ['B-11'] },
+    export: { actions: ['exports.view', 'exports.create'], requirements: ['B-14'] },
+    review: { actions: ['reviews.view', 'reviews.run'], requirements: ['B-11'] },
   }),
   ...rulesOf('emissions', 'open', {
     'view-inventory': { actions: ['inventory.view'], requirements: ['S3-06', 'S3-07'] },
@@ -85,6 +85,9 @@ export const emissionsRules: readonly Rule[] = [
       actions: ['audit-trail.view', 'audit-trail.verify'],
       requirements: ['S3-14', 'B-08'],
     },
+    'see-settings': { actions: ['settings.view'], requirements: ['S3-14', 'S3-02', 'X-12'] },
+    'see-exports': { actions: ['exports.view'], requirements: ['S3-14', 'B-14'] },
+    'see-reviews': { actions: ['reviews.view'], requirements: ['S3-14', 'B-11'] },
   }),
   ...rulesOf('emissions', 'restricted-audit', {
     'view-inventory': {

@@ -49,7 +49,7 @@ export const programsRules: readonly Rule[] = [
   ...rulesOf('programs', 'main', {
     ...inherited(secondary, 'S2-21'),
     'edit-organization': { actions: ['organization.edit'], requirements: ['S2-21'] },
-    'edit-settings': { actions: ['settings.edit'], requirements: ['S2-21', 'X-12'] },
+    'edit-settings': { actions: ['settings.view', 'settings.edit'], requirements: ['S2-21', 'X-12'] },
     'view-as': { actions: ['people.view-as'], condition: 'another-person', requirements: ['B-12'] },
     'transfer-main-corporate': {
       actions: ['roles.transfer-main-corporate'],
@@ -60,8 +60,8 @@ export const programsRules: readonly Rule[] = [
       requirements: ['S1-02', 'S1-03', 'X-02'],
     },
     'see-audit-trail': { actions: ['audit-trail.view', 'audit-trail.verify'], requirements: ['B-08'] },
-    export: { actions: ['exports.create'], requirements: ['B-14'] },
-    review: { actions: ['reviews.run'], requirements: ['B-11'] },
+    export: { actions: ['exports.view', 'exports.create'], requirements: ['B-14'] },
+    review: { actions: ['reviews.view', 'reviews.run'], requirements: ['B-11'] },
   }),
   ...rulesOf('programs', 'viewer', {
     view: { actions: ['programs.view'], condition: 'as-program-viewer', requirements: ['S2-03', 'S2-22'] },

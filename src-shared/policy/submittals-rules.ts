@@ -24,7 +24,7 @@ export const submittalsRules: readonly Rule[] = [
     submit: { actions: ['submittals.submit'], requirements: ['S1-05', 'S1-07', 'S1-09'] },
     'edit-facilities': { actions: ['facilities.edit'], requirements: ['S1-09'] },
     'edit-organization': { actions: ['organization.edit'], requirements: ['S1-09'] },
-    'edit-settings': { actions: ['settings.edit'], requirements: ['S1-09', 'X-12'] },
+    'edit-settings': { actions: ['settings.view', 'settings.edit'], requirements: ['S1-09', 'X-12'] },
     'list-people': { actions: ['people.list'], requirements: ['S1-09'] },
     'bring-people-in': {
       actions: ['people.add', 'people.invite', 'people.approve', 'people.import'],
@@ -50,7 +50,7 @@ export const submittalsRules: readonly Rule[] = [
     },
     'set-groups': { actions: ['roles.set-group'], requirements: ['S1-04', 'S1-05', 'S1-06', 'S1-12'] },
     'see-audit-trail': { actions: ['audit-trail.view', 'audit-trail.verify'], requirements: ['B-08'] },
-    export: { actions: ['exports.create'], requirements: ['B-14'] },
-    review: { actions: ['reviews.run'], requirements: ['B-11'] },
+    export: { actions: ['exports.view', 'exports.create'], requirements: ['B-14'] },
+    review: { actions: ['reviews.view', 'reviews.run'], requirements: ['B-11'] },
   }),
 ]

@@ -20,16 +20,16 @@ facilities.search                   |  x   x   x   x   x   x   x   x   x   x   x
 facilities.add                      |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 facilities.edit                     |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 facilities.remove                   |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-regulators.list                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-regulators.get                      |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+regulators.list                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+regulators.get                      |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 regulators.add                      |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 regulators.edit                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 regulators.remove                   |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 organization.view                   |  .   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   .   .   .
 organization.edit                   |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
-settings.view                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+settings.view                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 settings.edit                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-exports.state                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.state                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 exports.entities                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 exports.plan                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 exports.create                      |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -37,13 +37,13 @@ exports.make-key                    |  .   .   .   .   x   .   x   .   .   .   x
 exports.rotate-key                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 exports.remember-passphrase         |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 exports.forget-passphrase           |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-exports.save-public-key             |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-backups.list                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.save-public-key             |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+backups.list                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 backups.make                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 backups.choose-second               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 backups.forget-second               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 backups.bring-in                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-backups.preview                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+backups.preview                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 backups.restore                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 outbox.list                         |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 outbox.get                          |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .
@@ -53,7 +53,7 @@ outbox.open                         |  .   .   .   .   x   x   x   .   .   .   x
 outbox.hand-over                    |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 outbox.try-again                    |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 outbox.withdraw                     |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-mail-server.view                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+mail-server.view                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 mail-server.save                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 mail-server.test                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 mail-server.remove                  |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -133,22 +133,22 @@ access-history.person               |  .   .   .   .   x   .   x   .   .   .   x
 access-history.people               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 access-history.movements            |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 access-history.export-movements     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
-reviews.list                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-reviews.get                         |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+reviews.list                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+reviews.get                         |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 reviews.choices                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 reviews.count: groups               |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 reviews.start: groups               |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 reviews.start: corporate roles      |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 reviews.start: program contacts     |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 reviews.start: data roles           |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .
-reviews.items                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
-reviews.item                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+reviews.items                       |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
+reviews.item                        |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 reviews.preview: a group            |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 reviews.decide: keep a group        |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 reviews.decide: a group             |  .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 reviews.decide: a contact           |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 reviews.close                       |  .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
-reviews.report                      |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+reviews.report                      |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 
 audit-trail.list                    |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .
 audit-trail.get                     |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .

@@ -6,7 +6,7 @@ import type { StagedChange } from '../../../src-shared/contract/staged-change.ts
 import type { ReviewId } from '../../../src-shared/domain/ids.ts'
 import { families, familyActions, isExactlyOne, rolesInstead } from '../../../src-shared/domain/review.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
-import { mayAnywhere } from '../../../src-shared/policy/decide.ts'
+import { decide, mayAnywhere } from '../../../src-shared/policy/decide.ts'
 import type { Facts } from '../../../src-shared/policy/facts.ts'
 import type { Family } from '../../../src-shared/policy/roles.ts'
 import { askOf } from '../../access/plan.ts'
@@ -21,8 +21,9 @@ import type { Ask } from '../../ipc/implement.ts'
 import { getItems, getReview, updateDecision } from './queries.ts'
 import type { Item, Review } from './queries.ts'
 
-/** The families that the actor decides about: those whose roles they may set. */
+/** The families that the actor decides about: those whose roles they may set; none for whoever only looks (S3-14). */
 export function reviewedBy(actor: Facts): Family[] {
+  if (!decide(actor, 'reviews.run').allowed) return []
   return families.filter((family) => mayAnywhere(actor, familyActions[family]))
 }
 

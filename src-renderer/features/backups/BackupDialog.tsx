@@ -2,6 +2,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Output } from '../../../src-shared/contract/index.ts'
+import { useMay } from '../../api/session.ts'
 import { useCall, useCommand } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -54,6 +55,7 @@ interface InsideProps {
 function Inside({ name, date, preview }: InsideProps) {
   const t = useText()
   const format = useFormat()
+  const mayRestore = useMay('settings.edit')
   const restoring = useCommand('backups.restore')
   const { holds, sha256, relation, undone, newest } = preview
   const restore = async () => {
@@ -98,17 +100,19 @@ function Inside({ name, date, preview }: InsideProps) {
       ) : (
         <Notice tone={relation === 'same' ? 'good' : 'attention'}>{t(`backups:preview.${relation}`)}</Notice>
       )}
-      <Group justify="flex-end">
-        <Button
-          color="red"
-          variant="light"
-          disabled={relation === 'same'}
-          loading={restoring.busy}
-          onClick={() => void restore()}
-        >
-          {t('backups:preview.restore')}
-        </Button>
-      </Group>
+      {mayRestore ? (
+        <Group justify="flex-end">
+          <Button
+            color="red"
+            variant="light"
+            disabled={relation === 'same'}
+            loading={restoring.busy}
+            onClick={() => void restore()}
+          >
+            {t('backups:preview.restore')}
+          </Button>
+        </Group>
+      ) : null}
     </Stack>
   )
 }

@@ -1,6 +1,7 @@
 // The backups there are; generations keep the list short, so it is a plain table.
 import { Button, Table } from '@mantine/core'
 import type { BackupRow } from '../../../src-shared/contract/backups.ts'
+import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Empty } from '../../ui/states/Empty.tsx'
@@ -15,8 +16,13 @@ interface BackupListProps {
 export function BackupList({ backups, onOpen }: BackupListProps) {
   const t = useText()
   const format = useFormat()
+  const mayMake = useMay('settings.edit')
   if (backups.length === 0)
-    return <Empty title={t('backups:list.empty')}>{t('backups:list.emptyHint')}</Empty>
+    return (
+      <Empty title={t('backups:list.empty')}>
+        {t(mayMake ? 'backups:list.emptyHint' : 'backups:list.emptyLook')}
+      </Empty>
+    )
   return (
     <Table aria-label={t('backups:list.label')} className={styles.table} verticalSpacing={6}>
       <Table.Thead>

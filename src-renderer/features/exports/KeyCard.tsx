@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ExportsState } from '../../../src-shared/contract/exports.ts'
+import { useMay } from '../../api/session.ts'
 import { useCommand } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -23,6 +24,7 @@ type KeyCardProps = Pick<ExportsState, 'retired' | 'keyStore' | 'remembered'> & 
 export function KeyCard({ current, retired, keyStore, remembered }: KeyCardProps) {
   const t = useText()
   const format = useFormat()
+  const mayChange = useMay('exports.create')
   const [isRotating, setRotating] = useState(false)
   const savePublic = useCommand('exports.save-public-key')
   const save = async () => {
@@ -64,15 +66,19 @@ export function KeyCard({ current, retired, keyStore, remembered }: KeyCardProps
         <Button variant="default" loading={savePublic.busy} onClick={() => void save()}>
           {t('exports:key.savePublic')}
         </Button>
-        <Button variant="default" onClick={() => setRotating(true)}>
-          {t('exports:key.rotate')}
-        </Button>
-        <RememberButtons keyStore={keyStore} isRemembered={remembered !== null} />
+        {mayChange ? (
+          <>
+            <Button variant="default" onClick={() => setRotating(true)}>
+              {t('exports:key.rotate')}
+            </Button>
+            <RememberButtons keyStore={keyStore} isRemembered={remembered !== null} />
+          </>
+        ) : null}
       </Group>
-      {keyStore === 'usable' || remembered !== null ? null : (
+      {!mayChange || keyStore === 'usable' || remembered !== null ? null : (
         <p className={styles.soft}>{t(`exports:key.keyStore.${keyStore}`)}</p>
       )}
-      {isRotating ? <RotateDialog onClose={() => setRotating(false)} /> : null}
+      {isRotating && mayChange ? <RotateDialog onClose={() => setRotating(false)} /> : null}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 // The organization's SMTP server: set, tried with a message to oneself, taken away.
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import type { Output } from '../../../src-shared/contract/index.ts'
+import { useMay } from '../../api/session.ts'
 import { useCall, useCommand } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { go } from '../../shell/navigation.ts'
@@ -10,9 +11,11 @@ import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Page } from '../../ui/panel/Page.tsx'
 import { Loading } from '../../ui/states/Loading.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
+import { LookOnly } from '../../ui/status/LookOnly.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import { LoginFields, SenderFields, ServerFields } from './fields.tsx'
+import { ServerFacts } from './ServerFacts.tsx'
 import styles from './mail-server.module.css'
 import { initialValues, inputOf, useResult } from './values.ts'
 import type { MailServerForm } from './values.ts'
@@ -21,6 +24,7 @@ type Settings = Output<'mail-server.view'>
 
 export function MailServerPage() {
   const t = useText()
+  const mayEdit = useMay('settings.edit')
   const { value, error, refresh } = useCall('mail-server.view', {}, { refreshOn: ['organization'] })
   return (
     <Page
@@ -34,8 +38,25 @@ export function MailServerPage() {
     >
       {error === null ? null : <Problem error={error} retry={refresh} />}
       {value === undefined && error === null ? <Loading /> : null}
-      {value === undefined ? null : <ServerForm key={JSON.stringify(value)} settings={value} />}
+      {value === undefined ? null : mayEdit ? (
+        <ServerForm key={JSON.stringify(value)} settings={value} />
+      ) : (
+        <Stack gap="md">
+          <LookOnly />
+          <ServerState server={value.server} />
+          {value.server === null ? null : <ServerFacts server={value.server} />}
+        </Stack>
+      )}
     </Page>
+  )
+}
+
+function ServerState({ server }: Pick<Settings, 'server'>) {
+  const t = useText()
+  return (
+    <Notice tone={server === null ? 'attention' : 'good'}>
+      {server === null ? t('mail:server.none') : t('mail:server.set', { host: server.host })}
+    </Notice>
   )
 }
 
@@ -50,9 +71,7 @@ function ServerForm({ settings }: { readonly settings: Settings }) {
   })
   return (
     <>
-      <Notice tone={server === null ? 'attention' : 'good'}>
-        {server === null ? t('mail:server.none') : t('mail:server.set', { host: server.host })}
-      </Notice>
+      <ServerState server={server} />
       <Form form={form} submitLabel={t('shell:save')} disabled={!form.dirty && server !== null} wide>
         <ServerFields form={form} />
         <LoginFields form={form} stored={server} keyStore={keyStore} />

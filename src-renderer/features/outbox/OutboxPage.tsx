@@ -12,6 +12,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { go, setParams } from '../../shell/navigation.ts'
 import type { PageProps } from '../../shell/page-definition.ts'
 import { ListDetail } from '../../ui/panel/ListDetail.tsx'
+import { ListWithNote } from '../../ui/panel/ListWithNote.tsx'
 import { Empty } from '../../ui/states/Empty.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
@@ -59,8 +60,7 @@ function OutboxList({ openId }: { readonly openId: number | null }) {
     return page
   }
   return (
-    <div className={styles.list}>
-      {hasServer ? null : <NoServer />}
+    <ListWithNote note={hasServer ? null : <NoServer />}>
       <DataTable<OutboxMessage, number>
         screen="outbox"
         label={t('mail:outbox.title')}
@@ -74,7 +74,7 @@ function OutboxList({ openId }: { readonly openId: number | null }) {
         openId={openId}
         empty={<Empty title={t('mail:outbox.empty')}>{t('mail:outbox.emptyHint')}</Empty>}
       />
-    </div>
+    </ListWithNote>
   )
 }
 
@@ -83,22 +83,20 @@ function NoServer() {
   const t = useText()
   const maySet = useMay('settings.edit')
   return (
-    <div className={styles.noServer}>
-      <Notice tone="attention">
-        <Group justify="space-between" wrap="nowrap" gap="md">
-          <span>{t('mail:outbox.noServer')}</span>
-          {maySet ? (
-            <Button
-              variant="default"
-              size="compact-sm"
-              className={styles.setServer ?? ''}
-              onClick={() => void go('mail-settings')}
-            >
-              {t('mail:outbox.setServer')}
-            </Button>
-          ) : null}
-        </Group>
-      </Notice>
-    </div>
+    <Notice tone="attention">
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <span>{t('mail:outbox.noServer')}</span>
+        {maySet ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            className={styles.setServer ?? ''}
+            onClick={() => void go('mail-settings')}
+          >
+            {t('mail:outbox.setServer')}
+          </Button>
+        ) : null}
+      </Group>
+    </Notice>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { RegulatorRow } from '../../../src-shared/contract/regulators.ts'
 import type { RegulatorId } from '../../../src-shared/domain/ids.ts'
 import { ask } from '../../api/client.ts'
+import { useMay } from '../../api/session.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
@@ -41,6 +42,7 @@ interface KnownProps {
 
 function Known({ regulator, onClose }: KnownProps) {
   const t = useText()
+  const mayEdit = useMay('settings.edit')
   const [isEditing, setEditing] = useState(false)
   const { name, kind, email, facilities: count } = regulator
   const remove = useRemove(regulator, onClose)
@@ -61,10 +63,10 @@ function Known({ regulator, onClose }: KnownProps) {
   return (
     <SidePanel
       title={isEditing ? t('facilities:regulators.editTitle', { name }) : name}
-      actions={isEditing ? null : actions}
+      actions={isEditing || !mayEdit ? null : actions}
       onClose={onClose}
     >
-      {isEditing ? (
+      {isEditing && mayEdit ? (
         <EditForm regulator={regulator} onClose={() => setEditing(false)} />
       ) : (
         <Facts

@@ -6,10 +6,13 @@ import type { Input } from '../../../src-shared/contract/index.ts'
 import type { RegulatorRow } from '../../../src-shared/contract/regulators.ts'
 import type { RegulatorId } from '../../../src-shared/domain/ids.ts'
 import { call } from '../../api/client.ts'
+import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { go, setParams } from '../../shell/navigation.ts'
+import { ListWithNote } from '../../ui/panel/ListWithNote.tsx'
 import { Empty } from '../../ui/states/Empty.tsx'
+import { LookOnly } from '../../ui/status/LookOnly.tsx'
 import type { ListColumn } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import type { FetchRows } from '../../ui/table/use-row-window.ts'
@@ -19,6 +22,7 @@ type ListInput = Input<'regulators.list'>
 export function RegulatorsList({ openId }: { readonly openId: RegulatorId | null }) {
   const t = useText()
   const format = useFormat()
+  const mayEdit = useMay('settings.edit')
   const [all, setAll] = useState<number>()
   const columns = useMemo(
     (): ListColumn<RegulatorRow>[] => [
@@ -57,33 +61,35 @@ export function RegulatorsList({ openId }: { readonly openId: RegulatorId | null
     setAll(page.all)
     return page
   }
-  const add = (
+  const add = mayEdit ? (
     <Button
       leftSection={<IconPlus size={15} aria-hidden />}
       onClick={() => void go('regulators', { add: true })}
     >
       {t('facilities:regulators.add')}
     </Button>
-  )
+  ) : null
   return (
-    <DataTable<RegulatorRow, RegulatorId>
-      screen="regulators"
-      label={t('facilities:regulators.title')}
-      columns={columns}
-      rowId={({ id }) => id}
-      fetchRows={fetchRows}
-      refreshOn={['facilities']}
-      initialSort={{ column: 'name', descending: false }}
-      searchLabel={t('facilities:regulators.search')}
-      overall={all}
-      actions={add}
-      onOpen={({ id }) => setParams({ regulator: id })}
-      openId={openId}
-      empty={
-        <Empty title={t('facilities:regulators.empty.title')} action={add}>
-          {t('facilities:regulators.empty.hint')}
-        </Empty>
-      }
-    />
+    <ListWithNote note={mayEdit ? null : <LookOnly />}>
+      <DataTable<RegulatorRow, RegulatorId>
+        screen="regulators"
+        label={t('facilities:regulators.title')}
+        columns={columns}
+        rowId={({ id }) => id}
+        fetchRows={fetchRows}
+        refreshOn={['facilities']}
+        initialSort={{ column: 'name', descending: false }}
+        searchLabel={t('facilities:regulators.search')}
+        overall={all}
+        actions={add}
+        onOpen={({ id }) => setParams({ regulator: id })}
+        openId={openId}
+        empty={
+          <Empty title={t('facilities:regulators.empty.title')} action={add}>
+            {mayEdit ? t('facilities:regulators.empty.hint') : null}
+          </Empty>
+        }
+      />
+    </ListWithNote>
   )
 }

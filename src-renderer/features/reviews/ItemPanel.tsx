@@ -136,7 +136,13 @@ function Deciding({ item, review, onDone }: DecidingProps) {
   }
   // What was carried out says so itself, above.
   if (decision !== null && decision !== 'keep') return null
-  if (lock !== null) return <Notice tone="neutral">{lock}</Notice>
+  if (lock !== null) {
+    return (
+      <section className={styles.section}>
+        <Notice tone="neutral">{lock}</Notice>
+      </section>
+    )
+  }
   return (
     <section className={styles.section}>
       <h3>{t('reviews:decide.title')}</h3>

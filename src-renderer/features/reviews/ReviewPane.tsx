@@ -5,6 +5,7 @@ import type { ReviewDetail } from '../../../src-shared/contract/reviews.ts'
 import type { ReviewId, ReviewItemId } from '../../../src-shared/domain/ids.ts'
 import { scopeLines } from '../../../src-shared/i18n/review-words.ts'
 import { ask } from '../../api/client.ts'
+import { useMay } from '../../api/session.ts'
 import { useCall, useCommand } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -14,6 +15,7 @@ import { confirm } from '../../ui/dialog/confirm.tsx'
 import { ListDetail } from '../../ui/panel/ListDetail.tsx'
 import { Loading } from '../../ui/states/Loading.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
+import { LookOnly } from '../../ui/status/LookOnly.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import { ItemPanel } from './ItemPanel.tsx'
 import { ItemsList } from './ItemsList.tsx'
@@ -55,6 +57,7 @@ export function ReviewPane({ id, openId }: ReviewPaneProps) {
 function ReviewHead({ review }: { readonly review: ReviewDetail }) {
   const t = useText()
   const format = useFormat()
+  const mayRun = useMay('reviews.run')
   const { counts, createdBy, createdAt, dueOn, closedAt, closedBy } = review
   const told = [
     scopeLines(t, review.scope, review.programNames).join('; '),
@@ -86,6 +89,7 @@ function ReviewHead({ review }: { readonly review: ReviewDetail }) {
         <Acts review={review} />
       </div>
       <p className={styles.soft}>{told.join(' · ')}</p>
+      {mayRun ? null : <LookOnly />}
       <dl className={styles.counts}>
         {(['items', 'undecided', 'kept', 'changed', 'revoked'] as const).map((key) => (
           <div key={key}>

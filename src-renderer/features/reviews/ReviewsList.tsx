@@ -5,10 +5,13 @@ import { useMemo } from 'react'
 import type { ReviewRow } from '../../../src-shared/contract/reviews.ts'
 import type { ReviewId } from '../../../src-shared/domain/ids.ts'
 import { call } from '../../api/client.ts'
+import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { setParams } from '../../shell/navigation.ts'
+import { ListWithNote } from '../../ui/panel/ListWithNote.tsx'
 import { Empty } from '../../ui/states/Empty.tsx'
+import { LookOnly } from '../../ui/status/LookOnly.tsx'
 import type { ListColumn } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { ReviewState } from './ReviewState.tsx'
@@ -16,27 +19,30 @@ import { ReviewState } from './ReviewState.tsx'
 export function ReviewsList() {
   const t = useText()
   const columns = useColumns()
-  const start = (
+  const mayRun = useMay('reviews.run')
+  const start = mayRun ? (
     <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setParams({ start: true })}>
       {t('reviews:start.title')}
     </Button>
-  )
+  ) : null
   return (
-    <DataTable<ReviewRow, ReviewId>
-      screen="reviews"
-      label={t('reviews:title')}
-      columns={columns}
-      rowId={({ id }) => id}
-      fetchRows={({ offset, limit }) => call('reviews.list', { offset, limit })}
-      refreshOn={['reviews']}
-      actions={start}
-      onOpen={({ id }) => setParams({ review: id })}
-      empty={
-        <Empty title={t('reviews:list.empty')} action={start}>
-          {t('reviews:list.emptyHint')}
-        </Empty>
-      }
-    />
+    <ListWithNote note={mayRun ? null : <LookOnly />}>
+      <DataTable<ReviewRow, ReviewId>
+        screen="reviews"
+        label={t('reviews:title')}
+        columns={columns}
+        rowId={({ id }) => id}
+        fetchRows={({ offset, limit }) => call('reviews.list', { offset, limit })}
+        refreshOn={['reviews']}
+        actions={start}
+        onOpen={({ id }) => setParams({ review: id })}
+        empty={
+          <Empty title={t('reviews:list.empty')} action={start}>
+            {mayRun ? t('reviews:list.emptyHint') : null}
+          </Empty>
+        }
+      />
+    </ListWithNote>
   )
 }
 

@@ -1,4 +1,5 @@
 // Access reviews (B-11): the list of them, and one review with its items.
+import { useMay } from '../../api/session.ts'
 import type { ReviewId, ReviewItemId } from '../../../src-shared/domain/ids.ts'
 import { setParams } from '../../shell/navigation.ts'
 import type { PageProps } from '../../shell/page-definition.ts'
@@ -8,6 +9,7 @@ import { ReviewsList } from './ReviewsList.tsx'
 import { StartPanel } from './StartPanel.tsx'
 
 export function ReviewsPage({ params }: PageProps) {
+  const mayRun = useMay('reviews.run')
   if (typeof params.review === 'number') {
     const item = typeof params.item === 'number' ? (params.item as ReviewItemId) : null
     return <ReviewPane key={params.review} id={params.review as ReviewId} openId={item} />
@@ -16,7 +18,7 @@ export function ReviewsPage({ params }: PageProps) {
     <ListDetail
       list={<ReviewsList />}
       detail={
-        params.start === true ? (
+        params.start === true && mayRun ? (
           <StartPanel
             unusedDays={typeof params.unused === 'number' ? params.unused : null}
             onClose={() => setParams({})}

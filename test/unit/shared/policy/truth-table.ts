@@ -12,6 +12,7 @@ facilities.search                           |  x   x   x   x   x   x   x   x   x
 
 organization.view                           |  .   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   .   .   .   .
 organization.edit                           |  .   .   .   .   x   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+settings.view                               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 settings.edit                               |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 people.list                                 |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 people.add                                  |  .   .   .   .   x   x   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -51,7 +52,9 @@ roles.set-data-role: self                   |  .   .   .   .   .   .   .   .   .
 roles.set-assignments: other                |  .   .   .   .   .   .   .   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 audit-trail.view                            |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 audit-trail.verify                          |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
+exports.view                                |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 exports.create                              |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
+reviews.view                                |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .
 reviews.run                                 |  .   .   .   .   x   .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .
 
 facilities.view: f1                         |  .   x   x   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -185,7 +188,10 @@ export const tableRequirements: Partial<Record<Action, string>> = {
   'reports.view': 'S3-11 S3-12 S3-14 S3-15',
   'audit-trail.view': 'B-08 S3-14',
   'audit-trail.verify': 'B-08 S3-14',
+  'settings.view': 'S1-09 S2-21 S3-02 S3-14',
+  'exports.view': 'B-14 S3-14',
   'exports.create': 'B-14',
+  'reviews.view': 'B-11 S3-14',
   'reviews.run': 'B-11',
   'session.sign-in': 'S3-10 S3-13 X-08 X-09',
   'facilities.search': 'S1-21',
