@@ -99,13 +99,13 @@ describe('settings (X-12)', () => {
 
 describe('who may', () => {
   test.each([
-    ['a Lead User', { group: 'lead-user' }, true, true, true],
-    ['Administrative', { data: 'administrative' }, true, false, true],
-    ['Audit', { data: 'audit' }, true, false, false],
-    ['a Secondary Corporate Contact', { secondary: true }, true, false, false],
-    ['a Viewer', { group: 'viewer' }, true, false, false],
-    ['an Affiliate', {}, false, false, false],
-  ] as const)('%s', async (_, holding, views, edits, sets) => {
+    ['a Lead User', { group: 'lead-user' }, true, true, true, true],
+    ['Administrative', { data: 'administrative' }, true, false, true, true],
+    ['Audit', { data: 'audit' }, true, false, true, false],
+    ['a Secondary Corporate Contact', { secondary: true }, true, false, false, false],
+    ['a Viewer', { group: 'viewer' }, true, false, false, false],
+    ['an Affiliate', {}, false, false, false, false],
+  ] as const)('%s', async (_, holding, views, edits, seesSettings, sets) => {
     cast.actAs(cast.addPerson('Bo', holding))
     const outcomes = await Promise.all(
       (
@@ -117,7 +117,7 @@ describe('who may', () => {
         ] as const
       ).map(async ([name, input]) => (await cast.send(name, input)).ok),
     )
-    expect(outcomes).toEqual([views, edits, sets, sets])
+    expect(outcomes).toEqual([views, edits, seesSettings, sets])
   })
 
   test('a denial is audited', async () => {
