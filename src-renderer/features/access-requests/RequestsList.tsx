@@ -93,6 +93,7 @@ function useColumns(): ListColumn<RequestRow>[] {
         id: 'facility',
         header: t('access-requests:inbox.facility'),
         width: 150,
+        grow: true,
         cell: ({ facility }) => facility.name,
       },
       {

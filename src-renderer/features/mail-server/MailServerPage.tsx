@@ -71,7 +71,9 @@ function ServerForm({ settings }: { readonly settings: Settings }) {
   })
   return (
     <>
-      <ServerState server={server} />
+      <div className={styles.state}>
+        <ServerState server={server} />
+      </div>
       <Form form={form} submitLabel={t('shell:save')} disabled={!form.dirty && server !== null} wide>
         <ServerFields form={form} />
         <LoginFields form={form} stored={server} keyStore={keyStore} />

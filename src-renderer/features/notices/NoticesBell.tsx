@@ -26,7 +26,7 @@ export function NoticesBell() {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" width={380} trapFocus>
       <Popover.Target>
-        <Tooltip label={label}>
+        <Tooltip label={label} disabled={isOpen}>
           <ActionIcon
             variant="subtle"
             color="gray"
