@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { _electron, expect, test as base } from '@playwright/test'
+import { _electron, errors as driverErrors, expect, test as base } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { root } from '../../../scripts/lib/paths.mjs'
 import { prepareApp } from '../../../scripts/steps/runtime.mjs'
@@ -99,8 +99,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect }
 
+/** A start takes a second or two; on a busy machine a few more. */
+const patience = 30_000
+
+/**
+ * Once in some hundred starts the driver holds both connections to the program and never ends its handshake, the more often the
+ * busier the machine is. Such a start is told and made once more; a program that does not come up fails the second time, too.
+ */
 async function start(runtime: Runtime, args: readonly string[]): Promise<ElectronApplication> {
+  try {
+    return await startOnce(runtime, args)
+  } catch (error) {
+    if (!(error instanceof driverErrors.TimeoutError)) throw error
+    process.stderr.write(`The driver lost a start, which is made once more:\n${error.message}\n`)
+    return startOnce(runtime, args)
+  }
+}
+
+async function startOnce(runtime: Runtime, args: readonly string[]): Promise<ElectronApplication> {
   return _electron.launch({
+    timeout: patience,
     executablePath: runtime.executable,
     args: [...runtime.args, root, ...args],
     env: { ...(process.env as Record<string, string>), ...runtime.env },
