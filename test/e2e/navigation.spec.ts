@@ -36,7 +36,7 @@ test('pages of one kind stand beneath the first of them while one is there', asy
   await goTo(window, 'Backups')
   await expect(backups).toHaveAttribute('aria-current', 'page')
   await expect(modules.getByRole('button', { name: 'Mail server' })).toBeVisible()
-  await expect(window.locator('header')).toContainText('Organization›Settings›Backups')
+  await expect(window.getByRole('banner')).toContainText('Organization›Settings›Backups')
   await goTo(window, 'People')
   await expect(backups).toHaveCount(0)
 })
