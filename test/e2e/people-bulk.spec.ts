@@ -34,6 +34,24 @@ test('a permission group for many at once: preview, reasons, act and undo', asyn
   await expect(row(window, 'Bo Sample')).not.toContainText('Lead User')
 })
 
+test('many are removed at once, and come back with what they held by undoing it (X-17)', async ({ window }) => {
+  await setUpQuickly(window)
+  await invite(window, 'Bo', 'Cy')
+  await goTo(window, 'People')
+  await expect(row(window, 'Cy Sample')).toBeVisible()
+  await row(window, 'Bo Sample').getByRole('checkbox').check()
+  await row(window, 'Cy Sample').getByRole('checkbox').check()
+  await window.getByRole('button', { name: 'Act on them' }).click()
+  await window.getByRole('menuitem', { name: 'Remove' }).click()
+  const dialog = window.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Remove 2 people' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(row(window, 'Bo Sample')).toBeHidden()
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect(row(window, 'Bo Sample')).toBeVisible()
+  await expect(row(window, 'Cy Sample')).toBeVisible()
+})
+
 test('a stale preview is refused, and the last lead is asked about', async ({ window }) => {
   await setUpQuickly(window)
   await invite(window, 'Bo')
