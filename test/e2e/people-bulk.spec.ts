@@ -34,7 +34,9 @@ test('a permission group for many at once: preview, reasons, act and undo', asyn
   await expect(row(window, 'Bo Sample')).not.toContainText('Lead User')
 })
 
-test('many are removed at once, and come back with what they held by undoing it (X-17)', async ({ window }) => {
+test('many are removed at once, and come back with what they held by undoing it (X-17)', async ({
+  window,
+}) => {
   await setUpQuickly(window)
   await invite(window, 'Bo', 'Cy')
   await goTo(window, 'People')
