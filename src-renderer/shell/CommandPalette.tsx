@@ -65,6 +65,8 @@ export function CommandPalette({ pages }: { readonly pages: readonly PageDefinit
       onQueryChange={setWords}
       actions={words.trim() === '' ? groups : groups.slice(1)}
       shortcut="mod+K"
+      // Also from within a field: no field has a use of its own for it.
+      tagsToIgnore={[]}
       highlightQuery
       clearQueryOnClose
       scrollable

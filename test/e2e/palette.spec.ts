@@ -1,6 +1,7 @@
 // B-15 in the real window: by the keyboard alone to a person, to a thing, and back to where one was lately.
 import { callAs, setUpQuickly } from './page-models/people.ts'
 import { addAffiliate } from './page-models/roles.ts'
+import { openPalette } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
 
 test('people and things are found by name, and what was chosen stands first', async ({ window }) => {
@@ -8,10 +9,8 @@ test('people and things are found by name, and what was chosen stands first', as
   await addAffiliate(window, 'Noa')
   await callAs(window, 'programs.create', { name: 'Harbour Programme' })
 
-  const search = window.getByPlaceholder('A page, an action, a person or a thing')
   const choose = async (words: string, option: RegExp) => {
-    await window.keyboard.press('Control+k')
-    await expect(search).toBeFocused()
+    await openPalette(window)
     await window.keyboard.type(words)
     await expect(window.getByRole('button', { name: option })).toBeVisible()
     await checkAccessibility(window)
@@ -22,13 +21,12 @@ test('people and things are found by name, and what was chosen stands first', as
   await choose('harbour pro', /Harbour Programme.*Program/)
   await expect(window.getByRole('complementary', { name: 'Harbour Programme' })).toBeVisible()
 
-  await window.keyboard.press('Control+k')
-  await expect(search).toBeFocused()
+  await openPalette(window)
   await window.keyboard.press('ArrowDown')
   await window.keyboard.press('Enter')
   await expect(window.getByRole('complementary', { name: 'Noa Sample' })).toBeVisible()
 
-  await window.keyboard.press('Control+k')
+  await openPalette(window)
   await window.keyboard.type('zzzz')
   await expect(window.getByText('Nothing that you can see or do has this name.')).toBeVisible()
 })

@@ -1,5 +1,5 @@
 // Bulk acts in the real window (B-02): choose, preview with reasons, act, undo; and from the keyboard.
-import { goTo, toast } from './page-models/shell.ts'
+import { goTo, openPalette, toast } from './page-models/shell.ts'
 import { answer, callAs, invite, list, row, setUpQuickly } from './page-models/people.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
 
@@ -86,7 +86,7 @@ test('what one person’s panel did is undone from the palette', async ({ window
   await window.getByRole('menuitem', { name: 'Remove' }).click()
   await window.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
   await expect(window.getByRole('button', { name: 'Undo' })).toBeVisible()
-  await window.keyboard.press('Control+K')
+  await openPalette(window)
   await window.keyboard.type('Undo: Bo')
   await expect(window.getByRole('button', { name: 'Undo: Bo Sample has been removed.' })).toBeVisible()
   await window.keyboard.press('ArrowDown')

@@ -1,7 +1,7 @@
 // Entering and leaving: the first start, signing in, registering, one's own account, and how a session ends.
 import type { ElectronApplication, Page } from '@playwright/test'
 import { founder, setUp, signIn } from './page-models/entry.ts'
-import { chooseFromMyMenu, toast } from './page-models/shell.ts'
+import { chooseFromMyMenu, openPalette, toast } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
 
 test('the first start sets up the organization and its first person (X-18)', async ({ window, program }) => {
@@ -202,9 +202,7 @@ test('a session that ends leaves nothing of the person in the window', async ({ 
 
 test('everything is reached from the keyboard (B-15)', async ({ window }) => {
   await setUp(window)
-  await window.keyboard.press('Control+K')
-  const palette = window.getByPlaceholder('A page, an action, a person or a thing')
-  await expect(palette).toBeFocused()
+  await openPalette(window)
   await checkAccessibility(window)
   await window.keyboard.type('password')
   await window.keyboard.press('Enter')

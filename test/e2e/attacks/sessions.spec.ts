@@ -8,7 +8,7 @@ import type { CallName } from '../../../src-shared/contract/index.ts'
 import type { CallError, Reply } from '../../../src-shared/domain/errors.ts'
 import { founder, signIn } from '../page-models/entry.ts'
 import { act, callAs, openPerson, setUpQuickly } from '../page-models/people.ts'
-import { bell, chooseFromMyMenu, goTo } from '../page-models/shell.ts'
+import { bell, chooseFromMyMenu, goTo, openPalette, palette } from '../page-models/shell.ts'
 import { expect, test } from '../support/launch.ts'
 
 const bea = { userName: 'bea@example.com', password: 'an entirely unlikely sentence' }
@@ -66,7 +66,7 @@ async function leaveTraces(page: Page): Promise<void> {
   await openPerson(page, hidden.name)
   await chooseFromMyMenu(page, 'My profile')
   await page.getByLabel('Telephone').fill(hidden.phone)
-  await page.keyboard.press('Control+K')
+  await openPalette(page)
   await page.keyboard.type('Zelda')
 }
 
@@ -152,13 +152,11 @@ test('whoever comes next sees nothing of who was there before', async ({ window:
   await expect(page.getByLabel('Telephone')).toHaveCount(0)
   await bell(page).click()
   await nothingIsLeft(page)
-  await page.keyboard.press('Control+K')
-  await expect(page.getByPlaceholder('A page, an action, a person or a thing')).toHaveValue('')
-  const palette = page
-    .getByRole('dialog')
-    .filter({ has: page.getByPlaceholder('A page, an action, a person or a thing') })
-  await expect(palette).toContainText('What my roles allow')
-  await expect(palette).not.toContainText(/Undo|Zelda|People/)
+  await openPalette(page)
+  await expect(palette(page)).toHaveValue('')
+  const offered = page.getByRole('dialog').filter({ has: palette(page) })
+  await expect(offered).toContainText('What my roles allow')
+  await expect(offered).not.toContainText(/Undo|Zelda|People/)
   expect(await refusal(page, 'people.get', { person: 1 })).toMatchObject({ code: 'forbidden' })
 })
 

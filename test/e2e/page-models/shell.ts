@@ -32,6 +32,17 @@ export function toast(page: Page, words: string): Locator {
   return page.getByRole('status').filter({ hasText: words })
 }
 
+/** The palette's field. */
+export function palette(page: Page): Locator {
+  return page.getByPlaceholder('A page, an action, a person or a thing')
+}
+
+/** Opens the palette from the keyboard, and waits until it takes what is typed. */
+export async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+K')
+  await expect(palette(page)).toBeFocused()
+}
+
 /** The bell in the top bar. */
 export function bell(page: Page): Locator {
   return page.locator('header').getByRole('button', { name: /^Notices, / })
