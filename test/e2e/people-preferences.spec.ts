@@ -3,29 +3,16 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
 import { badgeOf, openCsv } from './page-models/csv-preview.ts'
 import { signIn } from './page-models/entry.ts'
 import { answer, callAs, openPerson, panel, setUpQuickly } from './page-models/people.ts'
+import { addPerson, password } from './page-models/roles.ts'
 import { chooseFromMyMenu, goTo, toast } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
 
-const password = 'umbrella lantern copper fox'
-
 test.beforeEach(async ({ window }) => {
   await setUpQuickly(window)
-  const { theme: _, ...preferences } = defaultPreferences
-  await callAs(window, 'people.add', {
-    userName: 'noa@example.com',
-    email: 'noa@example.com',
-    firstName: 'Noa',
-    lastName: 'Sample',
-    isEnabled: true,
-    dataRole: 'open',
-    preferences,
-    password,
-    verifyPassword: password,
-  })
+  await addPerson(window, 'Noa', 'open')
   await goTo(window, 'Manage Users')
 })
 

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
 import { signIn } from './page-models/entry.ts'
 import {
   act,
@@ -15,10 +14,9 @@ import {
   row,
   setUpQuickly,
 } from './page-models/people.ts'
+import { addPerson, password } from './page-models/roles.ts'
 import { chooseFromMyMenu, goTo, toast } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
-
-const goodPassword = 'umbrella lantern copper fox'
 
 test.describe('the Submittals manner (S1-13..20)', () => {
   test('a lead adds somebody step by step, and they register and come in', async ({ window, program }) => {
@@ -74,16 +72,16 @@ test.describe('the Submittals manner (S1-13..20)', () => {
     await checkAccessibility(window)
 
     await chooseFromMyMenu(window, 'Sign out')
-    await signIn(window, 'noa@example.com', goodPassword)
+    await signIn(window, 'noa@example.com', password)
     await expect(window.getByRole('alert')).toHaveText('User name or password is wrong.')
     await window.getByRole('button', { name: 'Register with your code' }).click()
     await window.getByLabel('Invitation code or link').fill(link)
     await window.getByRole('button', { name: 'Continue' }).click()
-    await window.getByLabel(/^Password/).fill(goodPassword)
-    await window.getByLabel(/^Verify password/).fill(goodPassword)
+    await window.getByLabel(/^Password/).fill(password)
+    await window.getByLabel(/^Verify password/).fill(password)
     await window.locator('form').getByRole('button').last().click()
     await expect(window.getByLabel('User name')).toHaveValue('Noa@example.com')
-    await window.getByLabel('Password', { exact: true }).fill(goodPassword)
+    await window.getByLabel('Password', { exact: true }).fill(password)
     await window.getByRole('button', { name: 'Sign in' }).click()
     const modules = window.getByRole('navigation', { name: 'Modules' })
     await expect(modules).toBeVisible()
@@ -172,8 +170,8 @@ test.describe('the Emissions form (S3-16..34)', () => {
       ['abc def', 'abc def', /must not contain spaces/],
       ['abcd', 'abce', /The two passwords differ/],
     ]
-    for (const [password, again, words] of passwords) {
-      await field('Password').fill(password)
+    for (const [first, again, words] of passwords) {
+      await field('Password').fill(first)
       await field('Verify password').fill(again)
       await save.click()
       await expect(form.getByText(words)).toBeVisible()
@@ -219,7 +217,7 @@ test.describe('the Emissions form (S3-16..34)', () => {
 
 test('a person is edited and given a new password', async ({ window }) => {
   await setUpQuickly(window)
-  await addNoa(window)
+  await addPerson(window, 'Noa', 'open')
   await goTo(window, 'People')
   const person = await openPerson(window, 'Noa Sample')
   await checkAccessibility(window)
@@ -253,7 +251,7 @@ test('a person is edited and given a new password', async ({ window }) => {
 
 test('a person is disabled, enabled, removed and restored with their roles (X-17)', async ({ window }) => {
   await setUpQuickly(window)
-  await addNoa(window)
+  await addPerson(window, 'Noa', 'open')
   await goTo(window, 'People')
   const person = await openPerson(window, 'Noa Sample')
   const more = window.getByRole('button', { name: 'More for Noa Sample' })
@@ -391,22 +389,6 @@ test.describe('the list (B-01)', () => {
       await expect(row(window, 'Di Sample')).toContainText(shownText)
   })
 })
-
-/** Somebody registered, by the Emissions form's call. */
-async function addNoa(window: Page): Promise<void> {
-  const { theme: _, ...preferences } = defaultPreferences
-  await callAs(window, 'people.add', {
-    userName: 'noa@example.com',
-    email: 'noa@example.com',
-    firstName: 'Noa',
-    lastName: 'Sample',
-    isEnabled: true,
-    dataRole: 'open',
-    preferences,
-    password: goodPassword,
-    verifyPassword: goodPassword,
-  })
-}
 
 async function chooseRole(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Role' }).click()
