@@ -1,6 +1,6 @@
 // Faults as a person meets them in the program itself: a store that it must not open, a disk without room. Each is said in
 // words, and nothing is written or lost.
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   mkdtempSync,
@@ -15,12 +15,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { root } from '../../scripts/lib/paths.mjs'
 import type { Runtime } from '../../scripts/steps/runtime.mjs'
 import { setUpQuickly } from './page-models/people.ts'
 import { goTo, toast } from './page-models/shell.ts'
 import { field, row } from './page-models/things.ts'
 import { expect, test } from './support/launch.ts'
+import { spawnProgram } from './support/start-again.ts'
 
 const storeName = 'keyholder.sqlite'
 
@@ -28,10 +28,7 @@ const sha256 = (path: string) => createHash('sha256').update(readFileSync(path))
 
 /** Starts the program on a folder that it cannot work with. @returns what it said; it is ended then */
 function startInVain(runtime: Runtime, dataFolder: string, said: RegExp): Promise<string> {
-  const program = spawn(runtime.executable, [...runtime.args, root, '--data', dataFolder], {
-    env: { ...process.env, ...runtime.env },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const program = spawnProgram(runtime, dataFolder)
   return new Promise((resolve) => {
     let errors = ''
     // It waits for somebody to close the box that says the same.

@@ -1,11 +1,8 @@
 // Links that the operating system opens the program with, cold and warm (S1-18, S1-23). A second start is what a link
 // makes while the program runs.
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { root } from '../../scripts/lib/paths.mjs'
-import type { Runtime } from '../../scripts/steps/runtime.mjs'
 import { signIn } from './page-models/entry.ts'
 import { answer, callAs, setUpQuickly } from './page-models/people.ts'
 import {
@@ -19,23 +16,12 @@ import {
 } from './page-models/requests.ts'
 import { chooseFromMyMenu, goTo } from './page-models/shell.ts'
 import { checkAccessibility, expect, test } from './support/launch.ts'
+import { startAgain } from './support/start-again.ts'
 
 const code = '01234-56789-ABCDE-FGHJK-MNPQR'
 const other = 'ZZZZZ-56789-ABCDE-FGHJK-MNPQR'
 
 const codeField = (page: Page) => page.getByLabel('Invitation code or link')
-
-/** Starts the program once more on the same data folder, as opening a link does, and waits until it has gone again. */
-function startAgain(runtime: Runtime, dataFolder: string, ...args: string[]): Promise<void> {
-  const program = spawn(runtime.executable, [...runtime.args, root, '--data', dataFolder, ...args], {
-    env: { ...process.env, ...runtime.env },
-    stdio: 'ignore',
-  })
-  return new Promise((resolve, reject) => {
-    program.once('exit', () => resolve())
-    program.once('error', reject)
-  })
-}
 
 async function invitedCode(page: Page): Promise<string> {
   const name = { firstName: 'Bea', lastName: 'Sample', phone: '', title: '' }

@@ -1,7 +1,6 @@
 // What is no good export, by every way in: the menu, a drop, the command line, a second start. It is refused with what was
 // found, nothing in it runs, and neither it nor its folder changes.
 import { createHash } from 'node:crypto'
-import { spawn } from 'node:child_process'
 import {
   copyFileSync,
   createReadStream,
@@ -18,14 +17,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { root } from '../../../scripts/lib/paths.mjs'
-import type { Runtime } from '../../../scripts/steps/runtime.mjs'
 import { startExportingCast } from '../../contract/support/exports.ts'
 import { tampering } from '../../contract/support/tampering.ts'
 import { setUpQuickly } from '../page-models/people.ts'
 import { chooseFromMyMenu } from '../page-models/shell.ts'
 import { expect, test } from '../support/launch.ts'
 import type { Program } from '../support/launch.ts'
+import { startAgain } from '../support/start-again.ts'
 
 let folder: string
 let media: string
@@ -179,17 +177,6 @@ const handOver = ({ app }: Program, path: string) =>
       return 'refused'
     }
   }, path)
-
-function startAgain(runtime: Runtime, dataFolder: string, ...args: string[]): Promise<void> {
-  const program = spawn(runtime.executable, [...runtime.args, root, '--data', dataFolder, ...args], {
-    env: { ...process.env, ...runtime.env },
-    stdio: 'ignore',
-  })
-  return new Promise((resolve, reject) => {
-    program.once('exit', () => resolve())
-    program.once('error', reject)
-  })
-}
 
 test('bad exports by the menu, a drop and a second start, with and without a sign-in', async ({
   launch,

@@ -1,23 +1,9 @@
 // A second start belongs to whoever can start a program on this computer: nothing that it says is obeyed.
-import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
-import { root } from '../../../scripts/lib/paths.mjs'
-import type { Runtime } from '../../../scripts/steps/runtime.mjs'
 import { callAs, setUpQuickly } from '../page-models/people.ts'
 import { expect, test } from '../support/launch.ts'
-
-/** Starts the program once more on the same folder and waits until it has gone. @returns what it was given back */
-function startAgain(runtime: Runtime, dataFolder: string, args: readonly string[]): Promise<number | null> {
-  const program = spawn(runtime.executable, [...runtime.args, root, '--data', dataFolder, ...args], {
-    env: { ...process.env, ...runtime.env },
-    stdio: 'ignore',
-  })
-  return new Promise((resolve, reject) => {
-    program.once('exit', resolve)
-    program.once('error', reject)
-  })
-}
+import { startAgain } from '../support/start-again.ts'
 
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -49,7 +35,7 @@ test('a second start opens nothing, changes nothing and comes to nothing', async
     ['--', 'keyholder://settings/x', '--data', '/etc'],
   ]
   for (const args of hostile) {
-    await startAgain(runtime, dataFolder, args)
+    await startAgain(runtime, dataFolder, ...args)
     expect(app.windows().length, args.join(' ')).toBe(1)
     expect(await page.evaluate(() => 'isSamePage' in globalThis), args.join(' ')).toBe(true)
     expect(await callAs(page, 'session.state', {})).toMatchObject({ stage: 'signed-in', person: { id: 1 } })

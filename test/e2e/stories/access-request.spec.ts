@@ -1,8 +1,5 @@
 // The lead users' manual (S1) about requests: somebody finds the facility and asks, the Lead User gets an e-mail through a real
 // mail server, follows its link, picks a level and grants it. And what becomes of people and transfers that wait.
-import { spawn } from 'node:child_process'
-import { root } from '../../../scripts/lib/paths.mjs'
-import type { Runtime } from '../../../scripts/steps/runtime.mjs'
 import { readMail, startSmtp } from '../../support/smtp.ts'
 import type { TestServer } from '../../support/smtp.ts'
 import { founder } from '../page-models/entry.ts'
@@ -11,18 +8,7 @@ import { addPlant, enter, registerQuickly, signOut, stranger } from '../page-mod
 import { addAffiliate, password } from '../page-models/roles.ts'
 import { goTo, toast } from '../page-models/shell.ts'
 import { checkAccessibility, expect, test } from '../support/launch.ts'
-
-/** Opens a link as the operating system does, with the program running. */
-function follow(runtime: Runtime, dataFolder: string, link: string): Promise<void> {
-  const program = spawn(runtime.executable, [...runtime.args, root, '--data', dataFolder, link], {
-    env: { ...process.env, ...runtime.env },
-    stdio: 'ignore',
-  })
-  return new Promise((resolve, reject) => {
-    program.once('exit', () => resolve())
-    program.once('error', reject)
-  })
-}
+import { startAgain } from '../support/start-again.ts'
 
 /** The text of the newest message that has come for somebody. */
 async function mailFor(smtp: TestServer, address: string, words: string): Promise<string> {
@@ -74,7 +60,7 @@ test('Responding to a request for access', async ({ window: page, runtime, dataF
     await signOut(page)
     const request = panel(page, stranger.name)
     await test.step('The Lead User follows its link, signs in, and has the request open (S1-23)', async () => {
-      await follow(runtime, dataFolder, link)
+      await startAgain(runtime, dataFolder, link)
       await enter(page)
       await expect(request.getByText('Reports every quarter')).toBeVisible()
       await expect(request.getByRole('radio', { name: 'Editor (wished)' })).toBeChecked()
