@@ -5,22 +5,24 @@ import { ask } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
 import type { PageParams } from '../../shell/navigation.ts'
 import type { PageProps } from '../../shell/page-definition.ts'
+import { useAskedOnce } from '../../shell/use-asked-once.ts'
+import { DropOverlay } from '../../ui/drop/DropOverlay.tsx'
+import { useFileDrop } from '../../ui/drop/use-file-drop.ts'
 import { Problem } from '../../ui/states/Problem.tsx'
 import { notifyRefused } from '../../ui/toast/notify.ts'
 import { EmptyPreview } from './EmptyPreview.tsx'
 import styles from './imports.module.css'
 import { OpenPreview } from './OpenPreview.tsx'
 import { begin, closeFile, openFile, usePreview } from './preview-store.ts'
-import { useDrop } from './use-drop.ts'
 
 export function CsvPreviewPage({ params }: PageProps) {
   const t = useText()
   const samples = useReader()
-  const isOver = useDrop()
+  const isOver = useFileDrop({ onFile: (dropped) => void openFile(dropped) })
   const { file, error, opened } = usePreview()
-  useAskedFor(params)
+  useAskedOnce(params, grant)
   return (
-    <div className={styles.page} data-over={isOver || undefined}>
+    <div className={styles.page}>
       {file === null ? (
         <EmptyPreview samples={samples} onChoose={choose} onSample={chooseSample} />
       ) : opened === null && error === null ? (
@@ -35,11 +37,7 @@ export function CsvPreviewPage({ params }: PageProps) {
       ) : (
         <OpenPreview key={file.token} onChoose={choose} />
       )}
-      {isOver ? (
-        <div className={styles.over} aria-hidden>
-          {t('imports:drop')}
-        </div>
-      ) : null}
+      <DropOverlay isOver={isOver}>{t('imports:drop')}</DropOverlay>
     </div>
   )
 }
@@ -59,18 +57,10 @@ function useReader(): readonly string[] {
   return samples
 }
 
-/** Wishes that have been granted: going back to where one was made shows no dialog again. */
-const granted = new WeakSet<PageParams>()
-
-/** The menu's Ctrl+O, wherever the person was: each opens the page with parameters of its own. */
-function useAskedFor(params: PageParams): void {
-  useEffect(() => {
-    if (granted.has(params)) return
-    granted.add(params)
-    if (params.choose === true) choose()
-    // Dropped on another page.
-    else if (typeof params.file === 'string') void openFile({ token: params.file, name: String(params.name) })
-  }, [params])
+/** The menu's Ctrl+O, wherever the person was, or a file that was dropped on another page. */
+function grant({ choose: asked, file, name }: PageParams): void {
+  if (asked === true) choose()
+  else if (typeof file === 'string') void openFile({ token: file, name: String(name) })
 }
 
 function choose(): void {

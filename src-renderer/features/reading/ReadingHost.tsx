@@ -9,22 +9,18 @@ import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { newTaskId } from '../../shell/running-tasks.ts'
 import { confirm } from '../../ui/dialog/confirm.tsx'
+import { useFileDrop } from '../../ui/drop/use-file-drop.ts'
+import type { DroppedFile } from '../../ui/drop/use-file-drop.ts'
 import { mayLeave } from '../../ui/form/leave-guard.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { notifyRefused } from '../../ui/toast/notify.ts'
 import { ReadingRoom } from './ReadingRoom.tsx'
-import { useExportDrop } from './use-export-drop.ts'
-
-interface Chosen {
-  readonly token: string
-  readonly name: string
-}
 
 interface Refused {
   readonly name: string
   readonly reason: string
   /** Where it was refused for an export that was opened before: that one, and the way to open this one even so. */
-  readonly instead?: { readonly madeAt: string; readonly file: Chosen }
+  readonly instead?: { readonly madeAt: string; readonly file: DroppedFile }
 }
 
 export function ReadingHost({ children }: { readonly children: ReactNode }) {
@@ -33,7 +29,7 @@ export function ReadingHost({ children }: { readonly children: ReactNode }) {
   const [opening, setOpening] = useState<{ readonly name: string; readonly taskId: string } | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
 
-  const open = useCallback(async (file: Chosen, evenSo = false) => {
+  const open = useCallback(async (file: DroppedFile, evenSo = false) => {
     if (!(await mayLeave())) return
     const { token, name } = file
     const taskId = newTaskId()
@@ -80,7 +76,7 @@ export function ReadingHost({ children }: { readonly children: ReactNode }) {
     return () => stops.forEach((stop) => stop())
   }, [choose, open, t])
 
-  useExportDrop((file) => void open(file))
+  useFileDrop({ kind: /\.keyholder-audit$/, onFile: (file) => void open(file) })
 
   return (
     <>
@@ -113,7 +109,7 @@ export function ReadingHost({ children }: { readonly children: ReactNode }) {
 interface RefusedProps {
   readonly refused: Refused
   readonly onClose: () => void
-  readonly onEvenSo: (file: Chosen) => void
+  readonly onEvenSo: (file: DroppedFile) => void
 }
 
 function RefusedDialog({ refused: { name, reason, instead }, onClose, onEvenSo }: RefusedProps) {
