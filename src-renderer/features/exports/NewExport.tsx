@@ -11,6 +11,7 @@ import { call, toCallError } from '../../api/client.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { newTaskId, track } from '../../shell/running-tasks.ts'
+import { ExportedTables } from '../../ui/exported/ExportedTables.tsx'
 import { Form, FormSection } from '../../ui/form/Form.tsx'
 import { PasswordField } from '../../ui/form/PasswordField.tsx'
 import { WallTimeField } from '../../ui/form/WallTimeField.tsx'
@@ -20,7 +21,6 @@ import { notifyRefused } from '../../ui/toast/notify.ts'
 import { CheckTree } from '../../ui/tree/CheckTree.tsx'
 import type { TreeNode } from '../../ui/tree/rows.ts'
 import styles from './exports.module.css'
-import { PlanTable } from './PlanTable.tsx'
 
 type Values = {
   reader: 'everything' | 'entities'
@@ -148,7 +148,9 @@ export function NewExport({ isRemembered }: { readonly isRemembered: boolean }) 
           {plan !== null && plan.of !== asked ? (
             <Notice tone="attention">{t('exports:plan.stale')}</Notice>
           ) : null}
-          {plan !== null && plan.of === asked ? <PlanTable tables={plan.tables} /> : null}
+          {plan !== null && plan.of === asked ? (
+            <ExportedTables label={t('exports:plan.title')} tables={plan.tables} />
+          ) : null}
         </FormSection>
         {isRemembered && form.fields.errors['passphrase'] === undefined && form.values.passphrase === '' ? (
           <Notice tone="neutral">{t('exports:create.remembered')}</Notice>

@@ -1,6 +1,6 @@
 // What was found out about an open export: that it is unchanged, whose key sealed it, whether its history is the known one;
 // what it is about, and what is withheld and how much.
-import { Button, Group, Stack, Table, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OpenExport } from '../../../src-shared/contract/reading.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
@@ -10,6 +10,7 @@ import { useCommand } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { newTaskId } from '../../shell/running-tasks.ts'
+import { ExportedTables } from '../../ui/exported/ExportedTables.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Facts } from '../../ui/panel/Facts.tsx'
@@ -212,30 +213,10 @@ function told({ madeAt, events }: NonNullable<OpenExport['olderThan']>, format: 
 
 function Held({ tables }: { readonly tables: OpenExport['tables'] }) {
   const t = useText()
-  const format = useFormat()
   return (
     <section aria-label={t('reading:verdict.holds')}>
       <h3 className={styles.heading}>{t('reading:verdict.holds')}</h3>
-      <Table aria-label={t('reading:verdict.holds')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('exports:plan.table')}</Table.Th>
-            <Table.Th className={styles.number}>{t('exports:plan.rows')}</Table.Th>
-            <Table.Th className={styles.number}>{t('exports:plan.withheld')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {tables
-            .filter(({ rows, withheld }) => rows + withheld > 0)
-            .map(({ table, rows, withheld }) => (
-              <Table.Tr key={table}>
-                <Table.Td>{t(`exports:tables.${table}`)}</Table.Td>
-                <Table.Td className={styles.number}>{format.count(rows)}</Table.Td>
-                <Table.Td className={styles.number}>{format.count(withheld)}</Table.Td>
-              </Table.Tr>
-            ))}
-        </Table.Tbody>
-      </Table>
+      <ExportedTables label={t('reading:verdict.holds')} tables={tables} />
     </section>
   )
 }

@@ -1,15 +1,20 @@
-// What will be in an export and what is withheld, table by table; tables with nothing either way are left out.
+// How much of each table an export holds, and how much of it is withheld; tables with nothing either way are left out.
 import { Table } from '@mantine/core'
 import type { ExportedRows } from '../../../src-shared/contract/exports.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import styles from './exports.module.css'
+import styles from './exported.module.css'
 
-export function PlanTable({ tables }: { readonly tables: readonly ExportedRows[] }) {
+interface ExportedTablesProps {
+  readonly label: string
+  readonly tables: readonly ExportedRows[]
+}
+
+export function ExportedTables({ label, tables }: ExportedTablesProps) {
   const t = useText()
   const format = useFormat()
   return (
-    <Table className={styles.plan} aria-label={t('exports:plan.title')}>
+    <Table className={styles.table} aria-label={label}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('exports:plan.table')}</Table.Th>
