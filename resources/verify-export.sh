@@ -16,9 +16,12 @@ word() { sql "SELECT json_extract(text, '\$.$1') FROM seal"; }
 header=$(sqlite3 -batch -init /dev/null :memory: "WITH f(b) AS (SELECT readfile('$d/e')) SELECT hex(substr(b,1,28)) || '|' || (hex(substr(b,29,4)) = printf('%08X', length(b)/4096) AND length(b)%4096 = 0) || '|' || hex(substr(b,33,8)) || '|' || hex(substr(b,45,48)) FROM f" 2>/dev/null)
 zeros=0000000000000000000000000000000000000000
 case $header in
-  53514C69746520666F726D61742033001000010100402020????????"|1|0000000000000000|000000040000000000000000000000010000000100000000""4B657941"$zeros) ;;
+  53514C69746520666F726D61742033001000010100402020????????"|1|0000000000000000|00000004000000000000000000000001"????????"000000004B657941"$zeros) ;;
   *) refuse "this is no export, or its header was changed" ;;
 esac
+version=$(sql 'PRAGMA user_version')   # of the format: what the tables are; the script that came with a newer Keyholder knows more of them
+[ "$version" -le 1 ] || refuse "it is of version $version of the format, which a newer Keyholder makes"
+[ "$version" -ge 1 ] || refuse "it names version $version of the format, which there never was"
 [ "$(sql 'PRAGMA integrity_check(1)')" = ok ] || refuse "the file is damaged"
 [ "$(sql "SELECT count(*) = 1 AND min(id) = 1 AND min(typeof(text) || typeof(signature)) = 'texttext' AND sum(instr(CAST(text AS BLOB), x'00')) = 0 FROM seal")" = 1 ] || refuse "it has no seal"
 sql 'SELECT text FROM seal' | { IFS= read -r text; printf %s "$text"; } >"$d/text"
@@ -27,6 +30,7 @@ word publicKey >"$d/key64"; openssl base64 -d -A -in "$d/key64" -out "$d/key.der
 [ "$(digest <"$d/key.der")" = "$(word key)" ] && [ "$(openssl base64 -A -in "$d/key.der")" = "$(cat "$d/key64")" ] || refuse "its key is not the one that it names"
 sql 'SELECT signature FROM seal' >"$d/sig64"; openssl base64 -d -A -in "$d/sig64" -out "$d/text.sig" 2>/dev/null
 [ "$(openssl base64 -A -in "$d/text.sig")" = "$(cat "$d/sig64")" ] && signed key text || refuse "its seal is broken"
+[ "$(word format)" = "keyholder-audit/$version" ] || refuse "its seal names another version of the format than its header"
 [ "$(sql "SELECT hex(type) || '|' || hex(name) || '|' || hex(tbl_name) || '|' || ifnull(hex(sql), '-') FROM sqlite_schema ORDER BY type, name" | digest)" = "$(word schema)" ] || refuse "its tables and views are not those that were sealed"
 for table in $(sql "SELECT value ->> 'name' FROM seal, json_each(text, '\$.tables')"); do
   case $table in *[!a-z_]*) refuse "a table has a strange name" ;; esac

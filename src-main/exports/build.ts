@@ -8,17 +8,8 @@ import type { OwnReader } from '../db/read-only.ts'
 import { collect } from './collect.ts'
 import type { Collecting, TableCount, Value } from './collect.ts'
 import { dictionaryRows } from './dictionary.ts'
-import {
-  exportApplicationId,
-  formatName,
-  formatVersion,
-  hashLines,
-  pageSize,
-  schemaLines,
-  tableLines,
-} from './format.ts'
+import { exportApplicationId, formatName, hashLines, pageSize, schemaLines, tableLines } from './format.ts'
 import type { ExportFormat } from './format.ts'
-import type { FileTable } from './own-tables.ts'
 import { modulesOf } from './scope.ts'
 import type { ExportScope } from './scope.ts'
 import { sha256Of, signText, spkiOf } from './seal.ts'
@@ -124,7 +115,7 @@ function write(order: ExportOrder, collecting: Collecting, work: Work): BuiltExp
       'synchronous = OFF',
       'locking_mode = EXCLUSIVE',
       `application_id = ${exportApplicationId}`,
-      `user_version = ${formatVersion}`,
+      `user_version = ${format.version}`,
     ])
       file.pragma(pragma)
     file.exec('BEGIN')
@@ -167,7 +158,7 @@ function inserter(file: Database.Database, format: ExportFormat) {
 /** What the seal and the table `about` both say. */
 type SealFacts = Omit<Seal, 'tables' | 'schema'>
 
-function factsOf(order: ExportOrder, { db: { raw }, scope }: Collecting): SealFacts {
+function factsOf(order: ExportOrder, { db: { raw }, scope, format }: Collecting): SealFacts {
   const organization = raw.prepare('SELECT name FROM organization').pluck().get() as string | undefined
   if (organization === undefined) throw new RangeError('there is no organization')
   const spki = spkiOf(createPublicKey(createPrivateKeyOf(order)))
@@ -179,7 +170,7 @@ function factsOf(order: ExportOrder, { db: { raw }, scope }: Collecting): SealFa
     )
     .get() as Seal['previous'] | undefined
   return {
-    format: formatName,
+    format: formatName(format.version),
     application: order.application,
     organization,
     key: sha256Of(spki),
@@ -242,14 +233,10 @@ interface Sealing {
 function sealOf(facts: SealFacts, file: Database.Database, sealing: Sealing): Seal {
   const { format, work } = sealing
   const rowsOf = (table: string) => file.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number
-  const hashed = (table: FileTable) =>
-    hashLines(file, tableLines(table), () => {
+  const hashed = (table: string) =>
+    hashLines(file, tableLines(file, table), () => {
       if (work.isCancelled()) throw new ExportCancelled()
     })
-  const tables = format.tables.map((table) => ({
-    name: table.name,
-    rows: rowsOf(table.name),
-    sha256: hashed(table),
-  }))
+  const tables = format.tables.map(({ name }) => ({ name, rows: rowsOf(name), sha256: hashed(name) }))
   return { ...facts, tables, schema: hashLines(file, schemaLines) }
 }

@@ -1,29 +1,35 @@
 // What an export is as a file: its marks in SQLite's header, its tables and views, and the canonical text that is hashed.
-// Making, verifying and opening read it from here. The schema is one text for each version of the format: a file with
-// anything else in it is none of ours.
+// Making, verifying and opening read it from here. The schema is one text for each version of the format, and released
+// versions are kept (`schemas.ts`): a file with anything else in it is none of ours.
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import type { ExportedTable, ExportedView, TableDeclaration } from './declaration.ts'
 import { ownTables, ownViews, seal } from './own-tables.ts'
 import type { FileTable } from './own-tables.ts'
+import type { FileSchema } from './schemas.ts'
 
 /** ASCII "KeyA", in the header of every export. */
 export const exportApplicationId = 0x4b657941
+/** Of what is made now. Whatever changes the schema is another version: `ARCHITECTURE.md` tells how. */
 export const formatVersion = 1
-export const formatName = `keyholder-audit/${formatVersion}`
 export const exportExtension = 'keyholder-audit'
 export const pageSize = 4096
 
 export type StoreDeclarations = Readonly<Record<string, TableDeclaration>>
 
 export interface ExportFormat {
+  readonly version: number
   /** The store's tables that are exported, by name. */
   readonly stored: Readonly<Record<string, ExportedTable>>
   /** Every table of the file but the seal, in order. */
   readonly tables: readonly FileTable[]
   readonly views: Readonly<Record<string, ExportedView>>
-  /** CREATE statements by name. */
-  readonly schema: ReadonlyMap<string, string>
+  readonly schema: FileSchema
+}
+
+/** As the seal names it. */
+export function formatName(version: number): string {
+  return `keyholder-audit/${version}`
 }
 
 /** The file's name for a table of the store. */
@@ -35,6 +41,7 @@ export function dataTable(name: string): string {
 export function exportFormat(
   declarations: StoreDeclarations,
   declaredViews: Readonly<Record<string, ExportedView>>,
+  version: number = formatVersion,
 ): ExportFormat {
   const stored = Object.fromEntries(
     Object.entries(declarations).filter(
@@ -53,7 +60,7 @@ export function exportFormat(
     ...[...tables, seal].map((table) => [table.name, createTable(table)] as const),
     ...Object.entries(views).map(([name, { select }]) => [name, `CREATE VIEW ${name} AS ${select}`] as const),
   ])
-  return { stored, tables, views, schema }
+  return { version, stored, tables, views, schema }
 }
 
 /** A single number as key is the row's own; everything else is stored by its key. No index repeats what is sealed. */
@@ -72,12 +79,14 @@ export const schemaLines = `SELECT hex(type) || '|' || hex(name) || '|' || hex(t
   FROM sqlite_schema ORDER BY type, name`
 
 /**
- * A table as text, a line for each row: for each value the first letter of its type and its bytes in hexadecimal. Exact to
- * the byte, and the same in every version of SQLite and in its shell.
+ * A table as text, a line for each row in the order of the key: for each value the first letter of its type and its bytes in
+ * hexadecimal. Exact to the byte, and the same in every version of SQLite and in its shell.
  */
-export function tableLines({ name, columns, key }: Pick<FileTable, 'name' | 'columns' | 'key'>): string {
-  const values = Object.keys(columns).map((column) => `substr(typeof("${column}"), 1, 1) || hex("${column}")`)
-  return `SELECT ${values.join(` || '|' || `)} FROM "${name}" ORDER BY ${key.map((column) => `"${column}"`).join(', ')}`
+export function tableLines(db: Database.Database, table: string): string {
+  const columns = db.pragma(`table_info("${table}")`) as { readonly name: string; readonly pk: number }[]
+  const values = columns.map(({ name }) => `substr(typeof("${name}"), 1, 1) || hex("${name}")`)
+  const key = columns.filter(({ pk }) => pk > 0).map(({ name }) => `"${name}"`)
+  return `SELECT ${values.join(` || '|' || `)} FROM "${table}" ORDER BY ${key.join(', ')}`
 }
 
 /** SHA-256 of lines, each ended by a line feed; `onRow` is told now and then how many there were. */

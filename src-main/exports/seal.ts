@@ -4,13 +4,13 @@ import { createHash, createPublicKey, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { modules } from '../../src-shared/policy/roles.ts'
-import { formatName } from './format.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const named = z.object({ id: z.int(), name: z.string() })
 
 export const sealSchema = z.object({
-  format: z.literal(formatName),
+  /** Name and version, as `formatName` tells them. */
+  format: z.string(),
   application: z.string(),
   organization: z.string(),
   /** Fingerprint of the key: SHA-256 of `publicKey`. */

@@ -3,11 +3,12 @@
 // verdict with the tools of any Debian.
 import type Database from 'better-sqlite3'
 import { chainHead, genesisHead, leafHash } from '../audit/record.ts'
-import { formatVersion, hashLines, schemaLines, tableLines } from './format.ts'
-import type { ExportFormat } from './format.ts'
+import { formatName, hashLines, schemaLines, tableLines } from './format.ts'
 import { headerFinding } from './header.ts'
 import { keyFollows } from './keys.ts'
 import { openBytes } from './open-bytes.ts'
+import { releasedSchemas } from './schemas.ts'
+import type { FileSchema, FileSchemas } from './schemas.ts'
 import { isSignature, longestSeal, publicKeyOf, sealSchema, sha256Of } from './seal.ts'
 import type { Seal } from './seal.ts'
 
@@ -16,11 +17,13 @@ export const findingCodes = [
   'not-sqlite',
   'foreign',
   'newer-format',
+  'unknown-format',
   'header',
   'size',
   'too-large',
   'unreadable',
   'schema',
+  'format-differs',
   'damaged',
   'seal-missing',
   'seal-unreadable',
@@ -56,6 +59,8 @@ export type Verdict =
   | { readonly ok: false; readonly finding: Finding }
 
 export interface VerifyOptions {
+  /** The schemas that a file may have; those of all releases where nothing is said. */
+  readonly schemas?: FileSchemas
   readonly nativeBinding?: string | undefined
   readonly known?: Known
   readonly progress?: (done: number, total: number | null) => void
@@ -71,13 +76,13 @@ class Refused extends Error {
 }
 
 /** Checks the bytes of a file. Never throws for what is in them. */
-export function verifyExport(bytes: Buffer, format: ExportFormat, options: VerifyOptions = {}): Verdict {
+export function verifyExport(bytes: Buffer, options: VerifyOptions = {}): Verdict {
   const finding = headerFinding(bytes)
   if (finding !== null) return { ok: false, finding }
   let db: Database.Database | undefined
   try {
     db = openBytes(bytes, options.nativeBinding)
-    return { ok: true, ...check(db, format, options) }
+    return { ok: true, ...check(db, options) }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, finding: error.finding }
     return { ok: false, finding: { code: 'unreadable', at: error instanceof Error ? error.message : '' } }
@@ -88,34 +93,39 @@ export function verifyExport(bytes: Buffer, format: ExportFormat, options: Verif
 
 function check(
   db: Database.Database,
-  format: ExportFormat,
-  { known = {}, progress }: VerifyOptions,
+  { schemas = releasedSchemas, known = {}, progress }: VerifyOptions,
 ): { seal: Seal; fingerprint: string } {
-  checkSchema(db, format)
+  const version = db.pragma('user_version', { simple: true }) as number
+  const schema = schemas.get(version)
+  if (schema === undefined) throw new Refused('unknown-format', String(version))
+  checkSchema(db, schema, version)
   if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw new Refused('damaged')
   const { seal, text } = readSeal(db)
+  if (seal.format !== formatName(version)) throw new Refused('format-differs', seal.format)
   if (hashLines(db, schemaLines) !== seal.schema) throw new Refused('schema')
   const total = 2 * seal.tables.reduce((sum, { rows }) => sum + rows, 0)
-  const done = checkTables(db, format, seal, (rows) => progress?.(rows, total))
+  const done = checkTables(db, schema, seal, (rows) => progress?.(rows, total))
   checkChain(db, seal, (rows) => progress?.(done + rows, total))
   checkKnown(db, seal, known)
   return { seal, fingerprint: sha256Of(text) }
 }
 
-/** Exactly the format's tables and views stand in the file, word for word, before any of them is used. */
-function checkSchema(db: Database.Database, { schema }: ExportFormat): void {
+/** Exactly the tables and views of its version stand in the file, word for word, before any of them is used. */
+function checkSchema(db: Database.Database, schema: FileSchema, version: number): void {
+  const differs = (name: string) => new Refused('schema', `${name}, ${formatName(version)}`)
   const rows = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema').raw().all() as string[][]
   const names = new Set<string>()
   for (const [type, name = '', table, sql] of rows) {
     const expected = schema.get(name)
-    const kind = expected?.startsWith('CREATE VIEW') === true ? 'view' : 'table'
+    const kind = expected !== undefined && isView(expected) ? 'view' : 'table'
     if (expected === undefined || sql !== expected || type !== kind || table !== name || names.has(name))
-      throw new Refused('schema', name)
+      throw differs(name)
     names.add(name)
   }
-  for (const name of schema.keys()) if (!names.has(name)) throw new Refused('schema', name)
-  if (db.pragma('user_version', { simple: true }) !== formatVersion) throw new Refused('newer-format')
+  for (const name of schema.keys()) if (!names.has(name)) throw differs(name)
 }
+
+const isView = (sql: string) => sql.startsWith('CREATE VIEW')
 
 function readSeal(db: Database.Database): { seal: Seal; text: string } {
   const rows = db
@@ -154,17 +164,18 @@ function jsonOf(text: string): unknown {
 
 function checkTables(
   db: Database.Database,
-  { tables }: ExportFormat,
+  schema: FileSchema,
   seal: Seal,
   progress: (rows: number) => void,
 ): number {
+  const tables = [...schema].filter(([name, sql]) => name !== 'seal' && !isView(sql)).map(([name]) => name)
   const sealed = new Map(seal.tables.map((table) => [table.name, table]))
   if (sealed.size !== tables.length || seal.tables.length !== tables.length) throw new Refused('schema')
   let done = 0
   for (const table of tables) {
-    const expected = sealed.get(table.name)
-    const found = hashLines(db, tableLines(table), (rows) => progress(done + rows))
-    if (expected?.sha256 !== found) throw new Refused('table', table.name)
+    const expected = sealed.get(table)
+    const found = hashLines(db, tableLines(db, table), (rows) => progress(done + rows))
+    if (expected?.sha256 !== found) throw new Refused('table', table)
     done += expected.rows
   }
   return done

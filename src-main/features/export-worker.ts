@@ -26,7 +26,7 @@ function run(): Results[ExportJob['kind']] {
     case 'verify': {
       const { nativeBinding, known } = job
       const bytes = Buffer.from(job.bytes)
-      return verifyExport(bytes, format, { nativeBinding, known, progress })
+      return verifyExport(bytes, { nativeBinding, known, progress })
     }
   }
 }

@@ -11,6 +11,23 @@ const token = z.string().min(1).max(64)
 export const readingFinding = z.object({ code: z.string(), at: z.string(), reason: z.string() })
 export type ReadingFinding = z.output<typeof readingFinding>
 
+/** In the order of the navigation. */
+export const readingParts = {
+  first: ['trail'],
+  people: ['people', 'access', 'grants', 'assignments', 'invitations', 'requests', 'rules'],
+  organization: ['organization', 'facilities', 'regulators', 'inventory'],
+  programs: ['programs', 'contacts', 'program-invitations', 'transfers'],
+  proof: ['reviews', 'review-rounds', 'messages', 'exports', 'keys', 'dictionary'],
+} as const
+export const readingLists = [
+  ...readingParts.first,
+  ...readingParts.people,
+  ...readingParts.organization,
+  ...readingParts.programs,
+  ...readingParts.proof,
+] as const
+export type ReadingList = (typeof readingLists)[number]
+
 const seen = z.object({ madeAt: z.string(), events: z.int() })
 
 export const openExport = z.object({
@@ -18,6 +35,10 @@ export const openExport = z.object({
   bytes: z.int(),
   organization: z.string(),
   application: z.string(),
+  /** Name and version of the format. */
+  format: z.string(),
+  /** What there is to read, with the columns of each list: earlier versions of the format may lack some. */
+  lists: z.partialRecord(z.enum(readingLists), z.array(z.string())),
   madeAt: z.string(),
   madeBy: z.string(),
   reader: z.discriminatedUnion('kind', [
@@ -60,23 +81,6 @@ const outcome = z.object({
   /** It was refused for an export that was opened here before. */
   against: seen.nullable(),
 })
-
-/** In the order of the navigation. */
-export const readingParts = {
-  first: ['trail'],
-  people: ['people', 'access', 'grants', 'assignments', 'invitations', 'requests', 'rules'],
-  organization: ['organization', 'facilities', 'regulators', 'inventory'],
-  programs: ['programs', 'contacts', 'program-invitations', 'transfers'],
-  proof: ['reviews', 'review-rounds', 'messages', 'exports', 'keys', 'dictionary'],
-} as const
-export const readingLists = [
-  ...readingParts.first,
-  ...readingParts.people,
-  ...readingParts.organization,
-  ...readingParts.programs,
-  ...readingParts.proof,
-] as const
-export type ReadingList = (typeof readingLists)[number]
 
 const listQuery = {
   list: z.enum(readingLists),

@@ -82,7 +82,7 @@ try {
   printRatio('export, freshly built and sealed', built, backedUp, 'sqlite3 .backup')
   const bytes = readFileSync(path)
   const verified = timed(() => {
-    if (!verifyExport(bytes, format, { known: { key: key.id } }).ok) throw new Error('not verified')
+    if (!verifyExport(bytes, { known: { key: key.id } }).ok) throw new Error('not verified')
   })
   const checked = timed(() => execFileSync('sqlite3', ['-readonly', path, 'PRAGMA integrity_check']))
   printRatio('verify: seal, tables, schema and chain', verified, checked, 'sqlite3 integrity_check')

@@ -9,7 +9,7 @@ import { inGroups } from '../../src-main/exports/seal.ts'
 import { verifyExport } from '../../src-main/exports/verify.ts'
 import { startBackend } from './support/backend.ts'
 import type { TestBackend } from './support/backend.ts'
-import { format, startExportingCast } from './support/exports.ts'
+import { startExportingCast } from './support/exports.ts'
 import type { ExportingCast } from './support/exports.ts'
 import { hasShellTools, verifyByScript } from './support/tools.ts'
 
@@ -71,7 +71,7 @@ const follows = (key: NewKey, previous: NewKey): Row => ({
 /** Whether an export sealed by `by` is taken for one of the organization whose first key is known; program and script agree. */
 async function isAccepted(by: NewKey, known: string): Promise<boolean> {
   const { path } = cast.build('rotated.keyholder-audit', {}, by)
-  const { ok } = verifyExport(readFileSync(path), format, { known: { key: known } })
+  const { ok } = verifyExport(readFileSync(path), { known: { key: known } })
   if (hasShellTools) expect((await verifyByScript(path, inGroups(known))).ok, 'the script').toBe(ok)
   return ok
 }
@@ -119,7 +119,7 @@ describe('a key that was changed for another', () => {
     expect(await isAccepted(third, cast.key.id)).toBe(false)
     // By itself it is a good export: what is wrong is whose it is.
     const { path } = cast.build('rotated.keyholder-audit', {}, third)
-    expect(verifyExport(readFileSync(path), format)).toMatchObject({ ok: true })
+    expect(verifyExport(readFileSync(path))).toMatchObject({ ok: true })
   })
 
   it('is not followed to a stranger who names the organization’s key', async () => {

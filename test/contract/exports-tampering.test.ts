@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => cast.dispose())
 
 const verify = (path: string) =>
-  verifyExport(readFileSync(path), format, { known: { key: cast.key.id, chain: known } })
+  verifyExport(readFileSync(path), { known: { key: cast.key.id, chain: known } })
 const byScript = (path: string) => verifyByScript(path, cast.key.id, `${known.length}:${known.head}`)
 
 describe.each(scopes)('a %s export', (scope) => {
@@ -80,8 +80,8 @@ it('a history that the key holder rewrote and sealed again is refused when an ea
   db.close()
   const bytes = readFileSync(path)
   // By itself it is a good export: only what is known from elsewhere gives it away.
-  expect(verifyExport(bytes, format, { known: { key: cast.key.id } })).toMatchObject({ ok: true })
-  expect(verifyExport(bytes, format, { known: { chain: known } })).toMatchObject({
+  expect(verifyExport(bytes, { known: { key: cast.key.id } })).toMatchObject({ ok: true })
+  expect(verifyExport(bytes, { known: { chain: known } })).toMatchObject({
     ok: false,
     finding: { code: 'history-rewritten' },
   })
@@ -114,13 +114,13 @@ it('no flipped bit is accepted with changed content', () => {
   console.log(`${accepted} flips of unused bits accepted`)
 }, 120_000)
 
-const isAccepted = (bytes: Buffer) => verifyExport(bytes, format, { known: { key: cast.key.id } }).ok
+const isAccepted = (bytes: Buffer) => verifyExport(bytes, { known: { key: cast.key.id } }).ok
 
 function contentOf(bytes: Buffer): Record<string, unknown[]> {
   const db = openBytes(bytes, undefined)
   try {
     return Object.fromEntries(
-      format.tables.map((table) => [table.name, db.prepare(tableLines(table)).pluck().all()]),
+      format.tables.map(({ name }) => [name, db.prepare(tableLines(db, name)).pluck().all()]),
     )
   } finally {
     db.close()

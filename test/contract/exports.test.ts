@@ -11,7 +11,6 @@ import { loadFacts } from '../../src-main/authz/facts.ts'
 import { verifyExport } from '../../src-main/exports/verify.ts'
 import { startCast } from './support/cast.ts'
 import type { Cast } from './support/cast.ts'
-import { format } from './support/exports.ts'
 import { hasPython, hasShellTools, python, sqlite3, verifyByScript } from './support/tools.ts'
 
 const passphrase = 'violet tram under seven hats'
@@ -86,8 +85,8 @@ describe('the signing key', () => {
       taskId: 'task-number-one',
     })
     const bytes = readFileSync(join(folder, 'a.keyholder-audit'))
-    expect(verifyExport(bytes, format, { known: { key: first!.id } })).toMatchObject({ ok: true })
-    expect(verifyExport(bytes, format, { known: { key: 'ab'.repeat(32) } })).toMatchObject({
+    expect(verifyExport(bytes, { known: { key: first!.id } })).toMatchObject({ ok: true })
+    expect(verifyExport(bytes, { known: { key: 'ab'.repeat(32) } })).toMatchObject({
       ok: false,
       finding: { code: 'other-key' },
     })
@@ -228,7 +227,7 @@ describe('an export', () => {
     for (const absent of ['Southmoor', 'North', 'Greenbus', 'Harbourside', 'Ben', 'Dora', 'example.com'])
       expect([absent, all.includes(absent)]).toEqual([absent, false])
     expect(dora).toBeGreaterThan(cleo)
-    expect(verifyExport(readFileSync(path), format)).toMatchObject({ ok: true })
+    expect(verifyExport(readFileSync(path))).toMatchObject({ ok: true })
   })
 
   it('leaves the modules and the time out that were not chosen', async () => {
@@ -246,7 +245,7 @@ describe('an export', () => {
       ['account'],
       ['programs'],
     ])
-    expect(verifyExport(readFileSync(path), format)).toMatchObject({ ok: true })
+    expect(verifyExport(readFileSync(path))).toMatchObject({ ok: true })
   })
 
   it('can be cancelled, and then there is no file', async () => {

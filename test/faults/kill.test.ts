@@ -13,7 +13,6 @@ import { openStore, storeFileName } from '../../src-main/db/open.ts'
 import { verifyExport } from '../../src-main/exports/verify.ts'
 import { hashFile } from '../../src-main/files/hash-file.ts'
 import { startOrganization } from '../contract/support/backend.ts'
-import { format } from '../contract/support/exports.ts'
 import {
   folderAtVersion,
   insertOrganization,
@@ -242,7 +241,7 @@ describe('killed at a step of making an export', () => {
       expect(lookAt(folder).intact).toBe(true)
       const path = join(folder, exportName)
       if (!existsSync(path)) continue
-      expect(verifyExport(readFileSync(path), format, {})).toMatchObject({ ok: true })
+      expect(verifyExport(readFileSync(path))).toMatchObject({ ok: true })
       const db = openFile(folder)
       expect(db.prepare('SELECT count(*) FROM export_made').pluck().get()).toBe(1)
       db.close()

@@ -17,7 +17,7 @@ import { implement } from '../../ipc/implement.ts'
 import type { Services } from '../../ipc/services.ts'
 import { noteText } from './note.ts'
 import { compareWith, openExportOf, openFile } from './opening.ts'
-import { lists } from './lists.ts'
+import { listIn } from './present.ts'
 import { bodiesOf, countRows, pageOfRows } from './queries.ts'
 import type { ListQuestion } from './queries.ts'
 import { closeRoom, noteDown, openRoom, roomOf } from './room.ts'
@@ -92,7 +92,7 @@ export const readingHandlers = implement(readingCalls, {
         name: `${t('reading:export.fileName', { organization: room.seal.organization, list })}.csv`,
       })
       const known = columns.filter(
-        (column) => column === 'sentence' || lists[question.list].columns.includes(column),
+        (column) => column === 'sentence' || listIn(room.file, question.list).columns.includes(column),
       )
       const rows = countRows(room.file, question)
       await writeChosenFile(path, csvOf(room, question, { columns: known, preferences, t }))

@@ -13,7 +13,7 @@ import {
   transfers,
 } from './sources.ts'
 
-interface ListSource {
+export interface ListSource {
   readonly from: string
   readonly columns: readonly string[]
   /** Columns that the words of a search may occur in. */

@@ -8,6 +8,7 @@ import { inGroups } from '../../exports/seal.ts'
 import type { Finding } from '../../exports/verify.ts'
 import type { WaitingContext } from '../../ipc/implement.ts'
 import { knowledgeOf } from './own-queries.ts'
+import { listsIn } from './present.ts'
 import { headAt, listWithheld } from './queries.ts'
 import { enter, noteDown, openRoom, toldFinding, verifyFile } from './room.ts'
 import type { Room } from './room.ts'
@@ -102,6 +103,8 @@ export function openExportOf(room: Room): OpenExport {
     bytes: room.bytes,
     organization: seal.organization,
     application: seal.application,
+    format: seal.format,
+    lists: Object.fromEntries([...listsIn(room.file)].map(([list, { columns }]) => [list, [...columns]])),
     madeAt: seal.madeAt,
     madeBy: seal.madeBy.name,
     reader:

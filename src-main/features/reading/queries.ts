@@ -2,7 +2,7 @@
 // is asked; a call names a list and columns of it, never SQL.
 import type { ReadingList, ReadingRow } from '../../../src-shared/contract/reading.ts'
 import type { ExportFile } from '../../exports/open-bytes.ts'
-import { lists } from './lists.ts'
+import { listIn } from './present.ts'
 
 export interface ListQuestion {
   readonly list: ReadingList
@@ -17,9 +17,9 @@ interface Condition {
 }
 
 export function countRows(file: ExportFile, question: ListQuestion): number {
-  const { sql, values } = conditionOf(question)
+  const { sql, values } = conditionOf(file, question)
   return file
-    .prepare(`SELECT count(*) FROM ${lists[question.list].from} WHERE ${sql}`)
+    .prepare(`SELECT count(*) FROM ${listIn(file, question.list).from} WHERE ${sql}`)
     .pluck()
     .get(...values) as number
 }
@@ -29,11 +29,11 @@ export function pageOfRows(
   question: ListQuestion,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): ReadingRow[] {
-  const { from, columns } = lists[question.list]
-  const { sql, values } = conditionOf(question)
+  const { from, columns } = listIn(file, question.list)
+  const { sql, values } = conditionOf(file, question)
   return file
     .prepare(
-      `SELECT ${columns.join(', ')} FROM ${from} WHERE ${sql} ORDER BY ${orderOf(question)} LIMIT ? OFFSET ?`,
+      `SELECT ${columns.join(', ')} FROM ${from} WHERE ${sql} ORDER BY ${orderOf(file, question)} LIMIT ? OFFSET ?`,
     )
     .all(...values, limit, offset) as ReadingRow[]
 }
@@ -48,15 +48,15 @@ export function bodiesOf(file: ExportFile, seqs: readonly number[]): ReadonlyMap
   return new Map(rows.map(({ seq, body }) => [seq, body]))
 }
 
-function conditionOf({ list, search, filters }: ListQuestion): Condition {
-  const source = lists[list]
+function conditionOf(file: ExportFile, { list, search, filters }: ListQuestion): Condition {
+  const source = listIn(file, list)
   const words = search.split(/\s+/).filter((word) => word !== '')
   const wanted = Object.entries(filters).filter(
     ([name, some]) => source.filters.includes(name) && some.length > 0,
   )
   const parts: Condition[] = [
     ...words.map((word) => ({
-      sql: `(${source.search.map((column) => `instr(lower(${column}), lower(?)) > 0`).join(' OR ')})`,
+      sql: `(${['0', ...source.search.map((column) => `instr(lower(${column}), lower(?)) > 0`)].join(' OR ')})`,
       values: source.search.map(() => word),
     })),
     ...wanted.map(([name, some]) => ({
@@ -70,8 +70,8 @@ function conditionOf({ list, search, filters }: ListQuestion): Condition {
   }
 }
 
-function orderOf({ list, sort }: ListQuestion): string {
-  const { columns, order } = lists[list]
+function orderOf(file: ExportFile, { list, sort }: ListQuestion): string {
+  const { columns, order } = listIn(file, list)
   if (sort === null || !columns.includes(sort.column)) return list === 'trail' ? 'seq DESC' : order.join(', ')
   return [`${sort.column}${sort.descending ? ' DESC' : ''}`, ...order].join(', ')
 }

@@ -40,6 +40,7 @@ export function ReadingRoom({ shown, onChange, onOpenAnother, onClose }: Reading
     setPart(next)
     setPerson(of)
   }
+  const isPresent = (list: ReadingList) => shown.lists[list] !== undefined
   const partButton = (name: ReadingList | 'verdict') => (
     <button
       key={name}
@@ -69,13 +70,14 @@ export function ReadingRoom({ shown, onChange, onOpenAnother, onClose }: Reading
       </header>
       <div className={styles.body}>
         <nav className={styles.nav} aria-label={t('reading:nav')}>
-          {(['verdict', ...readingParts.first] as const).map(partButton)}
+          {partButton('verdict')}
+          {readingParts.first.filter(isPresent).map(partButton)}
           {parts.map((group) => (
             <div key={group} role="group" aria-labelledby={`reading-${group}`} className={styles.group}>
               <h2 id={`reading-${group}`} className={styles.groupTitle}>
                 {t(`reading:groups.${group}`)}
               </h2>
-              {readingParts[group].map(partButton)}
+              {readingParts[group].filter(isPresent).map(partButton)}
             </div>
           ))}
         </nav>
@@ -86,6 +88,7 @@ export function ReadingRoom({ shown, onChange, onOpenAnother, onClose }: Reading
             <ReadingTable
               key={`${part}-${person?.id ?? ''}`}
               list={part}
+              present={shown.lists[part] ?? []}
               person={person}
               onPerson={(of) => show('access', of)}
             />

@@ -18,16 +18,24 @@ import type { AccessOf } from './ReadingRoom.tsx'
 
 interface ReadingTableProps {
   readonly list: ReadingList
+  /** The columns that the file has of it. */
+  readonly present: readonly string[]
   /** Whose access is shown; null: everybody's. */
   readonly person: AccessOf | null
   readonly onPerson: (person: AccessOf) => void
 }
 
-export function ReadingTable({ list, person, onPerson }: ReadingTableProps) {
+export function ReadingTable({ list, present, person, onPerson }: ReadingTableProps) {
   const t = useText()
   const format = useFormat()
-  const columns = useMemo(() => readingColumns(list, t, format), [list, t, format])
-  const filters = useMemo(() => readingFilters(list, t), [list, t])
+  const columns = useMemo(
+    () => readingColumns(list, t, format).filter(({ id }) => id === 'sentence' || present.includes(id)),
+    [list, present, t, format],
+  )
+  const filters = useMemo(
+    () => readingFilters(list, t).filter(({ id }) => present.includes(id)),
+    [list, present, t],
+  )
   const saving = useCommand('reading.export')
   const screen = `reading-${list}`
   const withPerson = (chosen: Filters) => ({

@@ -2,6 +2,7 @@
 // what it is about, and what is withheld and how much.
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { readingLists } from '../../../src-shared/contract/reading.ts'
 import type { OpenExport } from '../../../src-shared/contract/reading.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
@@ -55,6 +56,7 @@ export function VerdictPage({ shown, onChange }: VerdictProps) {
         <KeyVerdict shown={shown} onChange={onChange} />
         <HistoryVerdict shown={shown} onChange={onChange} />
         <BeforeVerdict shown={shown} />
+        <Lacking shown={shown} />
         <Facts
           title={t('reading:verdict.about')}
           facts={[
@@ -62,6 +64,7 @@ export function VerdictPage({ shown, onChange }: VerdictProps) {
             [t('reading:verdict.made'), format.dateTime(shown.madeAt)],
             [t('reading:verdict.by'), shown.madeBy],
             [t('reading:verdict.with'), shown.application],
+            [t('reading:verdict.format'), shown.format],
             [
               t('reading:verdict.reader'),
               reader.kind === 'everything'
@@ -188,6 +191,20 @@ function BeforeVerdict({ shown: { olderThan, otherKeySince } }: Pick<VerdictProp
         </Notice>
       )}
     </>
+  )
+}
+
+/** Lists that this version of the program knows and the file has not. */
+function Lacking({ shown }: Pick<VerdictProps, 'shown'>) {
+  const t = useText()
+  const lacking = readingLists.filter((list) => shown.lists[list] === undefined)
+  if (lacking.length === 0) return null
+  return (
+    <Notice tone="neutral" title={t('reading:verdict.lacks')}>
+      {t('reading:verdict.lacksText', {
+        lists: lacking.map((list) => t(`reading:lists.${list}`)).join(', '),
+      })}
+    </Notice>
   )
 }
 

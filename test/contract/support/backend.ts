@@ -45,7 +45,7 @@ const fakeSecretBox: SecretBox = {
 
 export function startBackend(
   dataDir = mkdtempSync(join(tmpdir(), 'keyholder-test-')),
-  own: Pick<BackendOptions, 'smallestForThreads'> = {},
+  own: Partial<Pick<BackendOptions, 'smallestForThreads' | 'exportWorker'>> = {},
 ): TestBackend {
   let now = Date.parse('2026-03-02T09:00:00.000Z')
   let uptime = 5000

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { buildExport } from '../../../src-main/exports/build.ts'
 import type { BuiltExport } from '../../../src-main/exports/build.ts'
 import { exportFormat } from '../../../src-main/exports/format.ts'
+import type { ExportFormat } from '../../../src-main/exports/format.ts'
 import { makeKey } from '../../../src-main/exports/keys.ts'
 import type { NewKey } from '../../../src-main/exports/keys.ts'
 import type { ExportScope } from '../../../src-main/exports/scope.ts'
@@ -23,7 +24,12 @@ export interface ExportingCast extends Cast {
   readonly people: Readonly<Record<'ben' | 'cleo' | 'dan' | 'eva', PersonId>>
   /** A folder that goes with the backend. */
   readonly folder: string
-  build(name: string, scope?: Partial<ExportScope>, key?: NewKey): BuiltExport & { readonly path: string }
+  build(
+    name: string,
+    scope?: Partial<ExportScope>,
+    key?: NewKey,
+    as?: ExportFormat,
+  ): BuiltExport & { readonly path: string }
 }
 
 export const everything: ExportScope = {
@@ -74,7 +80,7 @@ export async function startExportingCast(): Promise<ExportingCast> {
     folder,
     entities: { north, kiln, south },
     people,
-    build: (name, scope = {}, by = key) => {
+    build: (name, scope = {}, by = key, as = format) => {
       const path = join(folder, name)
       rmSync(path, { force: true })
       const built = buildExport(
@@ -88,7 +94,7 @@ export async function startExportingCast(): Promise<ExportingCast> {
           application: 'Keyholder test',
           privateKey: by.privateKey.export({ type: 'pkcs8', format: 'der' }),
         },
-        format,
+        as,
         { progress: () => {}, isCancelled: () => false },
       )
       return { ...built, path }

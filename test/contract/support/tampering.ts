@@ -77,10 +77,10 @@ export function sealAgain(
     .prepare('SELECT seq AS length, lower(hex(head)) AS head FROM data_audit_event ORDER BY seq DESC LIMIT 1')
     .get()
   const spki = spkiOf(publicKey)
-  const tables = format.tables.map((table) => ({
-    name: table.name,
-    rows: db.prepare(`SELECT count(*) FROM ${table.name}`).pluck().get(),
-    sha256: hashLines(db, tableLines(table)),
+  const tables = format.tables.map(({ name }) => ({
+    name,
+    rows: db.prepare(`SELECT count(*) FROM ${name}`).pluck().get(),
+    sha256: hashLines(db, tableLines(db, name)),
   }))
   const text = JSON.stringify({
     ...seal,

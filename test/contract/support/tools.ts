@@ -20,11 +20,15 @@ export interface ScriptVerdict {
   readonly said: string
 }
 
-/** What `resources/verify-export.sh` says of a file. */
-export async function verifyByScript(path: string, ...known: string[]): Promise<ScriptVerdict> {
-  const script = join(repositoryRoot, 'resources/verify-export.sh')
+/** What `resources/verify-export.sh` says of a file, or another script in its place. */
+export async function verifyByScript(
+  path: string,
+  key = '',
+  chain = '',
+  script = join(repositoryRoot, 'resources/verify-export.sh'),
+): Promise<ScriptVerdict> {
   try {
-    const { stdout } = await run('sh', [script, path, ...known])
+    const { stdout } = await run('sh', [script, path, key, chain])
     return { ok: true, said: stdout }
   } catch (error) {
     const { stdout, code } = error as { stdout?: string; code?: number }
