@@ -10,7 +10,7 @@ import type { Collecting, TableCount, Value } from './collect.ts'
 import { dictionaryRows } from './dictionary.ts'
 import { exportApplicationId, formatName, hashLines, pageSize, schemaLines, tableLines } from './format.ts'
 import type { ExportFormat } from './format.ts'
-import { modulesOf } from './scope.ts'
+import { modulesOf, nameFor } from './scope.ts'
 import type { ExportScope } from './scope.ts'
 import { sha256Of, signText, spkiOf } from './seal.ts'
 import type { Seal } from './seal.ts'
@@ -176,7 +176,7 @@ function factsOf(order: ExportOrder, { db: { raw }, scope, format }: Collecting)
     key: sha256Of(spki),
     publicKey: spki.toString('base64'),
     madeAt: order.madeAt,
-    madeBy: order.madeBy,
+    madeBy: { id: order.madeBy.id, name: nameFor(scope, order.madeBy) },
     reader: namedReader(raw, scope),
     modules: [...modulesOf(scope)],
     period: { from: scope.from, to: scope.to },

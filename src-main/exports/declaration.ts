@@ -18,6 +18,8 @@ export interface ExportedColumn {
   readonly refersTo?: Referred
   /** SQL over the store's row, where it is not the column of the same name. */
   readonly from?: string
+  /** SQL over the store's row for a reader of chosen entities, where they get something else. */
+  readonly forEntities?: string
   /** Empty for a reader of chosen entities. */
   readonly onlyForEverything?: true
 }
@@ -54,7 +56,7 @@ export interface ExportedView {
   readonly select: string
 }
 
-type Options = Pick<ExportedColumn, 'refersTo' | 'from' | 'onlyForEverything'>
+type Options = Pick<ExportedColumn, 'refersTo' | 'from' | 'forEntities' | 'onlyForEverything'>
 
 export const integer = (meaning: string, options: Options = {}): ExportedColumn => ({
   type: 'INTEGER',

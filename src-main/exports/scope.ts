@@ -53,6 +53,14 @@ export function fillScope(db: Raw, reader: Reader): void {
     db.prepare(statement).run()
 }
 
+/** Whoever has no name but an address is told to a reader of chosen entities by number: addresses are not for them. */
+export function nameFor(
+  { reader }: ExportScope,
+  { id, name }: { readonly id: number; readonly name: string },
+) {
+  return reader.kind === 'entities' && name.includes('@') ? `Person #${id}` : name
+}
+
 const scopeTables: Partial<Record<Referred, string>> = {
   person: 'scope_person',
   entity: 'scope_entity',
@@ -70,8 +78,12 @@ export function selectRows(name: string, table: ExportedTable, scope: ExportScop
   return `SELECT ${columns.join(', ')} FROM ${name} WHERE ${rowsInside(table, scope)} ORDER BY ${order}`
 }
 
-function narrowed(column: string, { from, refersTo, onlyForEverything }: ExportedColumn): string {
+function narrowed(
+  column: string,
+  { from, forEntities, refersTo, onlyForEverything }: ExportedColumn,
+): string {
   if (onlyForEverything === true) return 'NULL'
+  if (forEntities !== undefined) return forEntities
   if (refersTo === undefined) return from ?? column
   const among = scopeTables[refersTo]
   return among === undefined ? 'NULL' : `CASE WHEN ${column} IN (SELECT id FROM ${among}) THEN ${column} END`

@@ -33,6 +33,9 @@ export interface Inside {
   readonly names: ReadonlySet<string>
 }
 
+/** Who had no name was told by user name, which is an address, and the text that was hashed cannot be put otherwise. */
+const addresses = /[^\s"]@[^\s"]/
+
 /** Says of an event's body whether it is inside; null where all of them are. */
 export function readableEvents(scope: ExportScope, inside: () => Inside): ((body: string) => boolean) | null {
   const { reader, from, to } = scope
@@ -42,7 +45,8 @@ export function readableEvents(scope: ExportScope, inside: () => Inside): ((body
   return (body) => {
     const event = JSON.parse(body) as EventBody
     if ((from !== null && event.at < from) || (to !== null && event.at >= to)) return false
-    return known === null ? isOfModules(event.action, modules) : speaksOnlyOf(event, known)
+    if (known === null) return isOfModules(event.action, modules)
+    return !addresses.test(body) && speaksOnlyOf(event, known)
   }
 }
 

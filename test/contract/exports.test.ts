@@ -11,6 +11,7 @@ import { loadFacts } from '../../src-main/authz/facts.ts'
 import { verifyExport } from '../../src-main/exports/verify.ts'
 import { startCast } from './support/cast.ts'
 import type { Cast } from './support/cast.ts'
+import { change, nothing } from './support/changes.ts'
 import { hasPython, hasShellTools, python, sqlite3, verifyByScript } from './support/tools.ts'
 
 const passphrase = 'violet tram under seven hats'
@@ -228,6 +229,50 @@ describe('an export', () => {
       expect([absent, all.includes(absent)]).toEqual([absent, false])
     expect(dora).toBeGreaterThan(cleo)
     expect(verifyExport(readFileSync(path))).toMatchObject({ ok: true })
+  })
+
+  it('for chosen entities tells nobody’s address, whatever they are called by', async () => {
+    await makeKey()
+    const north = cast.addEntity('North')
+    const nameless = (canary: string, holding: Parameters<Cast['addPerson']>[1]) => {
+      const id = cast.addPerson(canary, holding)
+      cast.store.write(({ raw }) => {
+        raw.prepare(`UPDATE person SET first_name = '', last_name = '' WHERE id = ?`).run(id)
+      })
+      return id
+    }
+    const once = nameless('canary-once', { data: 'administrative' })
+    const maker = nameless('canary-maker', { group: 'lead-user' })
+    const reader = nameless('canary-reader', { data: 'restricted-audit' })
+    const called = cast.addPerson('canary-called', { data: 'open' })
+    cast.store.write(({ raw }) => {
+      raw.prepare(`UPDATE person SET first_name = 'canary-name@example.com' WHERE id = ?`).run(called)
+    })
+    await cast.saveAll(change.assign(reader, nothing, { ...nothing, entities: [north] }))
+    cast.actAs(once)
+    await cast.call('inventory.edit', { thing: { kind: 'entity', id: north }, name: 'North side' })
+    cast.actAs(cast.ada)
+    await cast.saveAll(change.data(once, 'administrative', 'none'))
+    await cast.call('inventory.edit', { thing: { kind: 'entity', id: north }, name: 'North end' })
+    cast.actAs(maker)
+    const { path } = await create('a', { reader: { kind: 'entities', entities: [north] } })
+    expect(readFileSync(path).toString('latin1')).not.toMatch(/canary|example\.com/)
+    expect(rows(path, 'SELECT id, name FROM people ORDER BY id')).toEqual([
+      [cast.ada, 'Ada Example'],
+      [reader, `Person #${reader}`],
+      [called, `Person #${called}`],
+    ])
+    expect(rows(path, `SELECT value FROM about WHERE what = 'Made by'`)).toEqual([[`Person #${maker}`]])
+    // Withheld are the assignment of somebody without a name, and what the one did who is outside by now.
+    expect(rows(path, 'SELECT subject FROM audit_event WHERE NOT is_withheld')).toEqual([['North side']])
+    expect(verifyExport(readFileSync(path))).toMatchObject({ ok: true })
+    // The paper that goes with it tells the maker as the file does.
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).not.toContain('canary')
+    // As Audit sees it, everybody is told by what they sign in with.
+    const whole = await create('b')
+    expect(rows(whole.path, `SELECT name FROM people WHERE id = ${reader}`)).toEqual([
+      ['canary-reader@example.com'],
+    ])
   })
 
   it('leaves the modules and the time out that were not chosen', async () => {

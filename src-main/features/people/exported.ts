@@ -9,18 +9,26 @@ import {
 } from '../../exports/declaration.ts'
 import type { ExportedView } from '../../exports/declaration.ts'
 
+const ownName = `trim(first_name || ' ' || last_name)`
+/** Addresses are not for a reader of chosen entities, wherever they were entered (S3-19). */
+const unlessAddress = (name: string) => ({ forEntities: `CASE WHEN ${name} NOT LIKE '%@%' THEN ${name} END` })
+
 const person = exportedTable({
   part: 'organization',
   meaning: 'Everybody who is or was known to the organization. Removed people keep their row.',
   columns: {
     id: integer('Number of the person, never used again.'),
-    name: text('First and last name, or the user name where there is none.', {
-      from: `coalesce(nullif(trim(first_name || ' ' || last_name), ''), user_name)`,
-    }),
+    name: text(
+      'First and last name; where there is none the user name, and for a reader of chosen entities the number.',
+      {
+        from: `coalesce(nullif(${ownName}, ''), user_name)`,
+        forEntities: `CASE WHEN ${ownName} = '' OR ${ownName} LIKE '%@%' THEN 'Person #' || id ELSE ${ownName} END`,
+      },
+    ),
     user_name: text('What they sign in with.', { onlyForEverything: true }),
     email: text('E-mail address.', { onlyForEverything: true }),
-    first_name: text('First name.'),
-    last_name: text('Last name.'),
+    first_name: text('First name.', unlessAddress('first_name')),
+    last_name: text('Last name.', unlessAddress('last_name')),
     phone: text('Telephone.', { onlyForEverything: true }),
     title: text('Title in the organization.', { onlyForEverything: true }),
     is_consultant: integer('1 for a consultant, 0 for an employee.'),
@@ -74,7 +82,7 @@ export const peopleViews: Readonly<Record<string, ExportedView>> = {
     meaning: 'Everybody with the roles that they have been granted, expired or not.',
     columns: {
       id: 'Number of the person.',
-      name: 'First and last name, or the user name where there is none.',
+      name: 'First and last name; where there is none the user name, and for a reader of chosen entities the number.',
       user_name: 'What they sign in with.',
       email: 'E-mail address.',
       state: 'invited, pending, active, disabled or removed.',
