@@ -25,6 +25,7 @@ export interface AnyHandler {
   readonly work?: (context: object, input: unknown) => Promise<unknown>
   readonly run?: (context: object, input: unknown, prepared?: unknown) => unknown
   readonly read?: (context: object, input: unknown) => unknown
+  readonly gather?: (context: object, input: unknown) => unknown
   readonly isQuick?: (input: unknown) => boolean
   readonly thread?: ReadingThread
 }
@@ -52,12 +53,18 @@ export function contextOf(caller: Caller, { now, services }: CallRequest) {
   return { ...caller, t: translator(caller.preferences.translation), now, services }
 }
 
-/** Answers a call that only reads, as JSON text, within the snapshot that `db` is. @throws as `admit` does */
+/**
+ * Answers a call that only reads, or gathers what a command will need, as JSON text, within the snapshot that `db` is.
+ * @throws as `admit` does
+ */
 export function answerRead(db: ReadDb, request: CallRequest, watch: Watch): string {
   const call: Call = contract[request.name]
   const { services: _, ...context } = contextOf(admit(db, request), request)
-  const answer = handlerOf(request).read?.({ ...context, db, watch }, request.input)
-  return JSON.stringify(call.output.parse(answer))
+  const { read, gather } = handlerOf(request)
+  const reading = { ...context, db, watch }
+  // What a command gathers does not leave main.
+  if (call.kind === 'command') return JSON.stringify(gather?.(reading, request.input))
+  return JSON.stringify(call.output.parse(read?.(reading, request.input)))
 }
 
 /** Loads who calls and asks the policy. @throws Refusal `no-session`, Forbidden. */

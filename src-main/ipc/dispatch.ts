@@ -19,8 +19,9 @@ import { admit, contextOf, handlerOf, requireOpen } from './admit.ts'
 import type { Caller, CallRequest } from './admit.ts'
 import { fromZod, Refusal, toCallError } from './errors.ts'
 import type { CommandResult, Handlers } from './implement.ts'
-import { readSomewhere } from './reading.ts'
+import { gatherSomewhere, readSomewhere } from './reading.ts'
 import type { Services } from './services.ts'
+import type { Task } from '../tasks/tasks.ts'
 
 /** Longer inputs than this many characters are refused unread: no form needs them, files go by token. */
 const longestInput = 500_000
@@ -140,7 +141,9 @@ async function perform(store: TurnStore, request: CallRequest): Promise<string> 
       )
     }
     // Asked before the waiting work, which nobody without the right shall set off, and again inside the transaction.
-    const prepared = handler.prepare && (await handler.prepare(waiting(store.read(enter)), input))
+    const gather = (task: Task) => gatherSomewhere(store, request, task)
+    const prepared =
+      handler.prepare && (await handler.prepare({ ...waiting(store.read(enter)), gather }, input))
     result = await store.writeInTurn((db) => {
       // While this waited the session may have become somebody else's.
       if (call.access !== 'public' && services.session.personId() !== personId)

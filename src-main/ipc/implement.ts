@@ -9,6 +9,7 @@ import type { Facts, On } from '../../src-shared/policy/facts.ts'
 import type { AuditEntry } from '../audit/record.ts'
 import type { Forbidden, Grant } from '../authz/authorize.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import type { Task } from '../tasks/tasks.ts'
 import type { Refusal } from './errors.ts'
 import type { Services } from './services.ts'
 
@@ -101,9 +102,18 @@ export type CommandResult<Answer> =
   /** Refused, and yet what was written (a failed attempt, its audit row) stays. */
   | { readonly refusal: Refusal | Forbidden; readonly audit: readonly AuditEntry[] }
 
-export type CommandHandler<Name extends CallName, Prepared = unknown> = Asking<Name> & {
+/** A command's waiting work, which can have read at length what its handler gathers, as part of a task. */
+export interface PreparingContext<Name extends CallName, Gathered> extends WaitingContext<Name> {
+  readonly gather: (task: Task) => Promise<Gathered>
+}
+
+export type CommandHandler<Name extends CallName, Prepared = unknown, Gathered = unknown> = Asking<Name> & {
+  /** What `prepare` needs and takes long to read: done where a query's `read` is, and handed over as JSON. */
+  readonly gather?: (context: ReadingContext<Name>, input: Parsed<Name>) => Gathered
+  /** Where it is gathered. Absent: `lists`. */
+  readonly thread?: ReadingThread
   /** What must wait and so cannot be in the transaction, such as hashing a password. */
-  readonly prepare?: (context: WaitingContext<Name>, input: Parsed<Name>) => Promise<Prepared>
+  readonly prepare?: (context: PreparingContext<Name, Gathered>, input: Parsed<Name>) => Promise<Prepared>
   readonly run: (
     context: Context<Name> & { readonly db: WriteDb },
     input: Parsed<Name>,
@@ -115,15 +125,15 @@ export type Handler<Name extends CallName> = Contract[Name]['kind'] extends 'que
   ? QueryHandler<Name>
   : // Each command has its own prepared value; only dispatch carries it from `prepare` to `run`.
     // oxlint-disable-next-line typescript/no-explicit-any
-    CommandHandler<Name, any>
+    CommandHandler<Name, any, any>
 
 export type Handlers<Names extends CallName = CallName> = { readonly [Name in Names]: Handler<Name> }
 
-/** Ties a command's `prepare` and `run` together by the type of what is prepared. */
-export function commandHandler<Name extends CallName, Prepared>(
+/** Ties a command's `gather`, `prepare` and `run` together by the types of what is gathered and prepared. */
+export function commandHandler<Name extends CallName, Prepared, Gathered = unknown>(
   _name: Name,
-  handler: CommandHandler<Name, Prepared>,
-): CommandHandler<Name, Prepared> {
+  handler: CommandHandler<Name, Prepared, Gathered>,
+): CommandHandler<Name, Prepared, Gathered> {
   return handler
 }
 

@@ -12,13 +12,24 @@ const nobodyWatches: Watch = { progress: () => {}, isCancelled: () => false }
 /** The answer as JSON text. @throws Refusal, Forbidden, Told */
 export async function readSomewhere(store: Store, request: CallRequest): Promise<string> {
   const { input, services } = request
-  const isQuick = handlerOf(request).isQuick?.(input) === true
-  if (isQuick || store.read(bytesOf) < services.reading.smallest)
-    return store.read((db) => answerRead(db, request, nobodyWatches))
+  if (isDoneHere(store, request)) return store.read((db) => answerRead(db, request, nobodyWatches))
   const { taskId } = input as { readonly taskId?: string }
   return taskId === undefined
     ? readInThread(store, request, null)
     : services.tasks.run(taskId, (task) => readInThread(store, request, task))
+}
+
+/** What a command needs before it is carried out, read within the task that it runs as. @throws as `readSomewhere` does */
+export async function gatherSomewhere(store: Store, request: CallRequest, task: Task): Promise<unknown> {
+  const text = isDoneHere(store, request)
+    ? store.read((db) => answerRead(db, request, nobodyWatches))
+    : await readInThread(store, request, task)
+  return JSON.parse(text)
+}
+
+function isDoneHere(store: Store, request: CallRequest): boolean {
+  const isQuick = handlerOf(request).isQuick?.(request.input) === true
+  return isQuick || store.read(bytesOf) < request.services.reading.smallest
 }
 
 function bytesOf({ raw }: ReadDb): number {

@@ -1,5 +1,7 @@
 // Long reads in threads: a small store is read on the spot, a large one in a thread, and nobody can tell from the answer.
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { demoAccount, seedDemo } from '../../src-main/demo/seed.ts'
 import { handlers } from '../../src-main/features/handlers.ts'
 import { contract } from '../../src-shared/contract/index.ts'
@@ -162,6 +164,36 @@ it('B-13 tells how far a past moment is rebuilt, and stops when it is cancelled'
   expect(await inThread.send('access-history.people', input)).toEqual(
     await onTheSpot.send('access-history.people', input),
   )
+})
+
+it('gathers for the report of movements in a thread what it gathers on the spot', async () => {
+  const wanted = { from: '2025-01-01', to: '2026-12-31', taskId: 'report-of-movements' }
+  const answered = vi.spyOn(inThread.services.reading, 'answer')
+  onTestFinished(() => answered.mockRestore())
+  for (const format of ['csv', 'pdf'] as const) {
+    const written = async (backend: TestBackend) => {
+      const path = join(onTheSpot.dataDir, `movements.${format}`)
+      backend.dialogAnswers.push(path)
+      await backend.call('access-history.export-movements', { ...wanted, format })
+      return readFileSync(path, 'utf8')
+    }
+    const there = await written(inThread)
+    expect(there).toContain(format === 'csv' ? '\r\n' : '<tr>')
+    expect(there).toBe(await written(onTheSpot))
+  }
+  expect(answered.mock.calls.map(([thread, { name }]) => [thread, name])).toEqual(
+    Array(2).fill(['past', 'access-history.export-movements']),
+  )
+  inThread.dialogAnswers.push(join(onTheSpot.dataDir, 'none.csv'))
+  answered.mockImplementationOnce(() => {
+    inThread.services.session.end('locked')
+    return Promise.resolve('{"events":0,"text":""}')
+  })
+  // Whoever has gone meanwhile gets no file.
+  expect((await inThread.refused('access-history.export-movements', { ...wanted, format: 'csv' })).code).toBe(
+    'no-session',
+  )
+  expect(existsSync(join(onTheSpot.dataDir, 'none.csv'))).toBe(false)
 })
 
 it('lets go of the store when asked to, and begins anew', async () => {

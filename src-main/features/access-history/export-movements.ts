@@ -5,8 +5,6 @@ import { byteOrderMark, csvRecord } from '../../../src-shared/csv/write-csv.ts'
 import type { Wording } from '../../../src-shared/i18n/audit-values.ts'
 import { showWallText } from '../../../src-shared/i18n/wall-text.ts'
 import type { Preferences } from '../../../src-shared/domain/preferences.ts'
-import { writeAtomically } from '../../files/write-atomically.ts'
-import type { Desktop } from '../../ipc/services.ts'
 import { html, printedPage } from '../../printing/html.ts'
 
 export interface Report {
@@ -28,27 +26,24 @@ function cells(row: Movement, { t, format }: Wording): Record<(typeof columns)[n
   }
 }
 
-export async function writeCsv(path: string, { movements }: Report, wording: Wording): Promise<void> {
-  async function* records(): AsyncGenerator<string> {
-    yield byteOrderMark + csvRecord(columns.map((column) => wording.t(`audit:movements.column.${column}`)))
-    for (const row of movements) {
-      const told = cells(row, wording)
-      yield csvRecord(columns.map((column) => told[column]))
-    }
-  }
-  await writeAtomically(path, records())
+interface As {
+  readonly format: 'csv' | 'pdf'
+  readonly wording: Wording
+  readonly preferences: Preferences
 }
 
-export async function writePdf(
-  path: string,
-  report: Report,
-  { wording, preferences, desktop }: { wording: Wording; preferences: Preferences; desktop: Desktop },
-): Promise<void> {
-  const bytes = await desktop.printToPdf(document(report, wording, preferences))
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    yield bytes
-  }
-  await writeAtomically(path, whole())
+/** The file's text, or for paper the document that is printed into it. */
+export function movementsText(report: Report, { format, wording, preferences }: As): string {
+  return format === 'csv' ? sheet(report, wording) : document(report, wording, preferences)
+}
+
+function sheet({ movements }: Report, wording: Wording): string {
+  const header = csvRecord(columns.map((column) => wording.t(`audit:movements.column.${column}`)))
+  const records = movements.map((row) => {
+    const told = cells(row, wording)
+    return csvRecord(columns.map((column) => told[column]))
+  })
+  return byteOrderMark + header + records.join('')
 }
 
 function document(report: Report, wording: Wording, preferences: Preferences): string {

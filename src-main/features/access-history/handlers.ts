@@ -8,9 +8,10 @@ import { rightsGainedAndLost } from '../../../src-shared/policy/rights.ts'
 import type { RightChange } from '../../../src-shared/policy/rights.ts'
 import { pastFacts } from '../../audit/replay.ts'
 import { getOrganization } from '../../directory/queries.ts'
+import { writeChosenFile } from '../../files/write-atomically.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import { commandHandler, implement } from '../../ipc/implement.ts'
-import { writeCsv, writePdf } from './export-movements.ts'
+import { movementsText } from './export-movements.ts'
 import { countPeople, findMovements, toldMovement } from './movements.ts'
 import { comparePeople, holdingOf, matches, momentOf, pastNames, pastRows, thenAndNow } from './past.ts'
 
@@ -25,36 +26,29 @@ function nobody(facts: Facts): Facts {
 }
 
 const exportMovements = commandHandler('access-history.export-movements', {
-  prepare: ({ services, preferences, t, read }, { from, to, format, taskId }) =>
-    services.tasks.run(taskId, async () => {
+  thread: 'past',
+  gather: ({ db, preferences, t, watch }, { from, to, format }) => {
+    const found = findMovements(db, { from, to }, preferences.timeZone, watch)
+    const wording = { t, format: formatter(preferences) }
+    const report = {
+      from,
+      to,
+      movements: found.map((each) => toldMovement(each, wording)),
+      people: countPeople(found),
+      organization: getOrganization(db)?.name ?? '',
+    }
+    return { events: found.length, text: movementsText(report, { format, wording, preferences }) }
+  },
+  prepare: ({ services, t, gather }, { from, to, format, taskId }) =>
+    services.tasks.run(taskId, async (task) => {
       const path = await services.desktop.chooseFileToSave({
         title: t('audit:movements.title'),
         suggestedName: `${t('audit:movements.fileName', { from, to })}.${format}`,
       })
       if (path === null) throw new Refusal('cancelled', 'cancelled')
-      const wording = { t, format: formatter(preferences) }
-      const report = read((db) => {
-        const found = findMovements(db, { from, to }, preferences.timeZone)
-        const movements = found.map((each) => toldMovement(each, wording))
-        return {
-          from,
-          to,
-          movements,
-          people: countPeople(found),
-          organization: getOrganization(db)?.name ?? '',
-        }
-      })
-      const written =
-        format === 'csv'
-          ? writeCsv(path, report, wording)
-          : writePdf(path, report, { wording, preferences, desktop: services.desktop })
-      await written.catch((error: NodeJS.ErrnoException) => {
-        const isPlace = /^(EACCES|EPERM|EROFS|ENOENT|EISDIR|ENOTDIR|EBUSY|ENAMETOOLONG)$/.test(
-          error.code ?? '',
-        )
-        throw isPlace ? new Refusal('refused', 'file-not-written') : error
-      })
-      return { fileName: basename(path), events: report.movements.length }
+      const { events, text } = await gather(task)
+      await writeChosenFile(path, [format === 'csv' ? text : await services.desktop.printToPdf(text)])
+      return { fileName: basename(path), events }
     }),
   run: (_context, { from, to, format }, { fileName, events }) => ({
     answer: { fileName, events },
@@ -100,8 +94,8 @@ export const accessHistoryHandlers = implement(accessHistoryCalls, {
     },
   },
   'access-history.movements': {
-    read: ({ db, t, preferences }, { from, to, filters, offset, limit }) => {
-      const found = findMovements(db, { from, to }, preferences.timeZone)
+    read: ({ db, t, preferences, watch }, { from, to, filters, offset, limit }) => {
+      const found = findMovements(db, { from, to }, preferences.timeZone, watch)
       const rows = found
         .filter(({ kind }) => filters.kind.length === 0 || filters.kind.includes(kind))
         .toReversed()

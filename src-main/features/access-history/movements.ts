@@ -9,6 +9,8 @@ import type { Wording } from '../../../src-shared/i18n/audit-values.ts'
 import { modules } from '../../../src-shared/policy/roles.ts'
 import { instantOfWallTime } from '../../../src-shared/i18n/wall-time.ts'
 import type { ReadDb } from '../../db/open.ts'
+import { Refusal } from '../../ipc/errors.ts'
+import type { Watch } from '../../ipc/implement.ts'
 
 interface Period {
   readonly from: string
@@ -21,11 +23,12 @@ export interface FoundMovement {
   readonly kind: MovementKind
 }
 
-/** In the order of the trail. */
+/** In the order of the trail. @throws Refusal `cancelled` */
 export function findMovements(
   db: Pick<ReadDb, 'raw'>,
   { from, to }: Period,
   timeZone: string,
+  { isCancelled }: Pick<Watch, 'isCancelled'>,
 ): FoundMovement[] {
   const rows = db.raw
     .prepare(
@@ -33,15 +36,15 @@ export function findMovements(
        WHERE i.at >= ? AND i.at < ? AND +i.outcome = 'done' AND +i.subject_kind IN ('person', 'organization')
        ORDER BY i.seq`,
     )
-    .all(instantOfWallTime(from, timeZone), instantOfWallTime(to, timeZone, true)) as {
-    seq: number
-    body: string
-  }[]
-  return rows.flatMap(({ seq, body: text }) => {
+    .iterate(instantOfWallTime(from, timeZone), instantOfWallTime(to, timeZone, true))
+  const found: FoundMovement[] = []
+  for (const { seq, body: text } of rows as Iterable<{ seq: number; body: string }>) {
+    if (isCancelled()) throw new Refusal('cancelled', 'cancelled')
     const body = readAuditBody(text)
     const kind = kindOf(body)
-    return kind === null ? [] : [{ seq, body, kind }]
-  })
+    if (kind !== null) found.push({ seq, body, kind })
+  }
+  return found
 }
 
 const joining = [
