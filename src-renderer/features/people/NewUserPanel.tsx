@@ -13,8 +13,8 @@ import { Form, FormSection } from '../../ui/form/Form.tsx'
 import { NewPasswordFields, passwordsDiffer } from '../../ui/form/NewPasswordFields.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { SidePanel } from '../../ui/panel/ListDetail.tsx'
+import { StagedChanges } from '../../ui/staging/StagedChanges.tsx'
 import { notifyDone } from '../../ui/toast/notify.ts'
-import { RightsEffect } from './add/RightsEffect.tsx'
 import styles from './people.module.css'
 import { PreferenceFields } from './PreferenceFields.tsx'
 
@@ -91,7 +91,8 @@ interface RoleEffectProps {
 function RoleEffect({ dataRole, who, warning }: RoleEffectProps) {
   const { value, loading } = useCall('people.preview-add', { dataRole })
   if (value === undefined || loading) return null
-  return <RightsEffect who={who} gained={value.gained} consequences={warning === null ? [] : [warning]} />
+  const effect = { gained: value.gained, lost: [], consequences: [] }
+  return <StagedChanges changes={[{ id: who, who, what: [], effect, warning }]} />
 }
 
 interface NewUser extends Record<string, unknown> {

@@ -3,10 +3,9 @@
 import { Button, Group, Title } from '@mantine/core'
 import { useId } from 'react'
 import { slotOf } from '../../../src-shared/contract/staged-change.ts'
-import { consequenceText } from '../../../src-shared/i18n/access-words.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { StagedChanges } from '../../ui/staging/StagedChanges.tsx'
+import { Consequences, StagedChanges } from '../../ui/staging/StagedChanges.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
 import styles from './roles.module.css'
@@ -42,11 +41,7 @@ export function StagingPanel({ store, preview, busy, onSave }: StagingPanelProps
       </header>
       <div className={styles.panelContent} aria-busy={!isCurrent}>
         {error === null ? null : <Problem error={error} />}
-        {value?.consequences.map((each) => (
-          <Notice key={each.key} tone="attention">
-            {consequenceText(t, format, each)}
-          </Notice>
-        ))}
+        <Consequences of={value?.consequences ?? []} />
         <StagedChanges
           changes={stagedSections(preview, {
             t,

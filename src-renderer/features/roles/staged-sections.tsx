@@ -1,7 +1,5 @@
 // A preview as the sections of the panel: one for each person, with their staged changes, rights and what follows.
-import type { RolesPreview } from '../../../src-shared/contract/roles.ts'
 import { slotOf } from '../../../src-shared/contract/staged-change.ts'
-import { consequenceText, rightSentences } from '../../../src-shared/i18n/access-words.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import type { StagedChange as ShownChange } from '../../ui/staging/StagedChanges.tsx'
@@ -26,26 +24,12 @@ export function stagedSections(preview: Preview, telling: Telling): ShownChange[
   const predecessors = (value?.people ?? []).flatMap(({ person }) =>
     items.some(({ change }) => change.person === person.id) ? [] : [[person.id, person.displayName] as const],
   )
-  return [...staged, ...predecessors].map(([id, who]) => {
-    const told = value?.people.find(({ person }) => person.id === id)
-    return {
-      id,
-      who,
-      what: lines(preview, id, telling),
-      pending: told === undefined,
-      ...effects(told, telling),
-    }
-  })
-}
-
-function effects(told: RolesPreview['people'][number] | undefined, { t, format }: Telling) {
-  const { gained = [], lost = [], consequences = [] } = told ?? {}
-  return {
-    gained: rightSentences(t, gained),
-    lost: rightSentences(t, lost),
-    counts: { gained: gained.length, lost: lost.length },
-    consequences: consequences.map((each) => consequenceText(t, format, each)),
-  }
+  return [...staged, ...predecessors].map(([id, who]) => ({
+    id,
+    who,
+    what: lines(preview, id, telling),
+    effect: value?.people.find(({ person }) => person.id === id),
+  }))
 }
 
 /** The person's staged changes, each with its own undo and, where it cannot be saved, why. */

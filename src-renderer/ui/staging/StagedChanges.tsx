@@ -3,7 +3,10 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import type { Consequence, Right } from '../../../src-shared/contract/roles.ts'
+import { consequenceText, rightSentences } from '../../../src-shared/i18n/access-words.ts'
 import { useText } from '../../i18n/texts.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { Notice } from '../status/Notice.tsx'
 import styles from './staging.module.css'
 
@@ -13,15 +16,17 @@ export interface StagedChange {
   readonly who: string
   /** The change itself, as in "Submittals: Viewer → Lead User", with what belongs beside it. */
   readonly what: readonly ReactNode[]
-  /** Sentences. */
-  readonly gained: readonly string[]
-  readonly lost: readonly string[]
-  /** How many rights the sentences tell, where one tells several. */
-  readonly counts?: { readonly gained: number; readonly lost: number }
-  /** What it means is not known yet. */
-  readonly pending?: boolean
+  /** What it does, as main says it; undefined while that is not known yet. */
+  readonly effect: Effect | undefined
+  /** What is warned of beside that, in a sentence. */
+  readonly warning?: string | null
+}
+
+interface Effect {
+  readonly gained: readonly Right[]
+  readonly lost: readonly Right[]
   /** What else follows from it, as in a predecessor who becomes Contributor. */
-  readonly consequences?: readonly string[]
+  readonly consequences: readonly Consequence[]
 }
 
 interface StagedChangesProps {
@@ -41,10 +46,8 @@ export function StagedChanges({ changes, actions }: StagedChangesProps) {
 }
 
 function Change({ change, actions }: { readonly change: StagedChange; readonly actions: ReactNode }) {
-  const t = useText()
   const heading = useId()
-  const { who, what, gained, lost, consequences = [], pending = false } = change
-  const counts = change.counts ?? { gained: gained.length, lost: lost.length }
+  const { who, what, effect, warning = null } = change
   return (
     <section aria-labelledby={heading} className={styles.change}>
       <header className={styles.head}>
@@ -59,34 +62,50 @@ function Change({ change, actions }: { readonly change: StagedChange; readonly a
           {line}
         </div>
       ))}
-      <Rights title={t('shell:staging.gained', { count: counts.gained })} sentences={gained} tone="good" />
-      <Rights title={t('shell:staging.lost', { count: counts.lost })} sentences={lost} tone="refused" />
-      {gained.length + lost.length === 0 && !pending ? (
-        <p className={styles.what}>{t('shell:staging.nothing')}</p>
-      ) : null}
-      {consequences.map((line) => (
-        <Notice key={line} tone="attention">
-          {line}
-        </Notice>
-      ))}
+      {effect === undefined ? null : <EffectOf {...effect} />}
+      {warning === null ? null : <Notice tone="attention">{warning}</Notice>}
     </section>
   )
 }
 
+function EffectOf({ gained, lost, consequences }: Effect) {
+  const t = useText()
+  return (
+    <>
+      <Rights title={t('shell:staging.gained', { count: gained.length })} rights={gained} tone="good" />
+      <Rights title={t('shell:staging.lost', { count: lost.length })} rights={lost} tone="refused" />
+      {gained.length + lost.length === 0 ? <p className={styles.what}>{t('shell:staging.nothing')}</p> : null}
+      <Consequences of={consequences} />
+    </>
+  )
+}
+
+/** What follows from changes beyond rights. */
+export function Consequences({ of }: { readonly of: readonly Consequence[] }) {
+  const t = useText()
+  const format = useFormat()
+  return of.map((each) => (
+    <Notice key={each.key} tone="attention">
+      {consequenceText(t, format, each)}
+    </Notice>
+  ))
+}
+
 interface RightsProps {
   readonly title: string
-  readonly sentences: readonly string[]
+  readonly rights: readonly Right[]
   readonly tone: 'good' | 'refused'
 }
 
-function Rights({ title, sentences, tone }: RightsProps) {
-  if (sentences.length === 0) return null
+function Rights({ title, rights, tone }: RightsProps) {
+  const t = useText()
+  if (rights.length === 0) return null
   const Icon = tone === 'good' ? IconPlus : IconMinus
   return (
     <div className={styles.rights} data-tone={tone}>
       <h4 className={styles.rightsTitle}>{title}</h4>
       <ul className={styles.sentences}>
-        {sentences.map((sentence) => (
+        {rightSentences(t, rights).map((sentence) => (
           <li key={sentence}>
             <Icon size={14} stroke={2.4} aria-hidden className={styles.sign} />
             <span>{sentence}</span>

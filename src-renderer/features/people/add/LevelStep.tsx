@@ -3,20 +3,18 @@ import { Button, Group, Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { IssuedInvitation } from '../../../../src-shared/contract/people.ts'
 import type { PersonId } from '../../../../src-shared/domain/ids.ts'
-import { consequenceText } from '../../../../src-shared/i18n/access-words.ts'
 import { groupRoles } from '../../../../src-shared/policy/roles.ts'
 import type { GroupRole } from '../../../../src-shared/policy/roles.ts'
 import { useMay } from '../../../api/session.ts'
 import { useCall, useCommand } from '../../../api/use-call.ts'
 import { useText } from '../../../i18n/texts.ts'
-import { useFormat } from '../../../i18n/use-format.ts'
 import { useLeaveGuard } from '../../../ui/form/leave-guard.ts'
+import { PreviewedChanges } from '../../../ui/staging/PreviewedChanges.tsx'
 import { Notice } from '../../../ui/status/Notice.tsx'
 import { notifyDone } from '../../../ui/toast/notify.ts'
 import { InvitationLink } from '../InvitationLink.tsx'
 import { withLastLead } from '../../../shell/last-lead.ts'
 import styles from '../people.module.css'
-import { RightsEffect } from './RightsEffect.tsx'
 
 interface LevelStepProps {
   readonly id: PersonId
@@ -55,6 +53,7 @@ type LevelChoiceProps = Omit<LevelStepProps, 'invitation'> & { readonly isInvite
 function LevelChoice({ id, name, onDone, isInvited }: LevelChoiceProps) {
   const t = useText()
   const { present, next, setNext, change } = useLevel(id)
+  const preview = useCall('roles.preview', change === null ? null : { changes: [change] })
   const { run, busy, error } = useCommand('roles.save')
   const giveUp = useLeaveGuard(change !== null)
   const save = async () => {
@@ -96,7 +95,9 @@ function LevelChoice({ id, name, onDone, isInvited }: LevelChoiceProps) {
       {present === undefined || present === 'none' ? null : (
         <p className={styles.soft}>{t('people:add.present', { role: label(present) })}</p>
       )}
-      {change === null ? null : <Effect id={id} name={name} change={change} />}
+      {change === null ? null : (
+        <PreviewedChanges preview={preview} people={[{ id, displayName: name, what: [] }]} />
+      )}
       {error === null || error.code === 'confirm' ? null : (
         <Notice tone="refused" live>
           {error.reason}
@@ -132,29 +133,4 @@ function useLevel(person: PersonId) {
     ? { action: 'roles.set-group', person, present, next: chosen }
     : null
   return { present, next, setNext, change }
-}
-
-interface EffectProps {
-  readonly id: PersonId
-  readonly name: string
-  readonly change: LevelChange
-}
-
-/** The rights gained and lost. */
-function Effect({ id, name, change }: EffectProps) {
-  const t = useText()
-  const format = useFormat()
-  const preview = useCall('roles.preview', { changes: [change] })
-  const told = preview.value?.people.find(({ person }) => person.id === id)
-  if (told === undefined || preview.loading) return null
-  const { gained, lost } = told
-  const consequences = [...told.consequences, ...(preview.value?.consequences ?? [])]
-  return (
-    <RightsEffect
-      who={name}
-      gained={gained}
-      lost={lost}
-      consequences={consequences.map((each) => consequenceText(t, format, each))}
-    />
-  )
 }
