@@ -1,7 +1,7 @@
 // The role catalogue: every role of each module with all that it allows, by which rule and requirement; who holds it; two
 // roles side by side. It is read off the rules that decide.
-import { Button, Select, TextInput, Title } from '@mantine/core'
-import { IconDownload, IconSearch } from '@tabler/icons-react'
+import { Button, Select, Title } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { catalogue } from '../../../src-shared/policy/catalogue.ts'
@@ -17,6 +17,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { go, setParams } from '../../shell/navigation.ts'
 import type { PageProps } from '../../shell/page-definition.ts'
 import { newTaskId, track } from '../../shell/running-tasks.ts'
+import { SearchField } from '../../ui/form/SearchField.tsx'
 import { Page } from '../../ui/panel/Page.tsx'
 import { Empty } from '../../ui/states/Empty.tsx'
 import { changeListView } from '../../ui/table/list-view.ts'
@@ -38,14 +39,11 @@ export function CataloguePage({ params }: PageProps) {
     <Page title={t('insight:catalogue.title')} hint={t('insight:catalogue.hint')} actions={<Export />}>
       <div className={styles.catalogue}>
         <nav aria-label={t('insight:catalogue.roles')}>
-          <TextInput
-            type="search"
-            aria-label={t('insight:catalogue.search')}
-            placeholder={t('insight:catalogue.search')}
-            leftSection={<IconSearch size={15} aria-hidden />}
-            value={words}
+          <SearchField
+            label={t('insight:catalogue.search')}
             mb="sm"
-            onChange={(event) => useSearch.setState({ words: event.currentTarget.value })}
+            words={words}
+            onWords={(next) => useSearch.setState({ words: next })}
           />
           <Roles roles={found} chosen={role?.key} counts={counts} compared={params.with} />
         </nav>

@@ -1,14 +1,14 @@
 // Looking for a facility, as everybody may who is signed in (S1-21): name, address and id, and no more of it. The next step
 // is to request access to it.
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FoundFacility } from '../../../src-shared/contract/facilities.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { go } from '../../shell/navigation.ts'
+import { SearchField } from '../../ui/form/SearchField.tsx'
 import { Page } from '../../ui/panel/Page.tsx'
 import { Empty } from '../../ui/states/Empty.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
@@ -29,15 +29,13 @@ export function FindFacilityPage() {
   )
   return (
     <Page title={t('facilities:find.title')} hint={t('facilities:find.hint')}>
-      <TextInput
-        type="search"
+      <SearchField
         label={t('facilities:find.label')}
-        placeholder={t('facilities:find.placeholder')}
-        leftSection={<IconSearch size={15} aria-hidden />}
+        example={t('facilities:find.placeholder')}
         maxLength={200}
         maw={420}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        words={text}
+        onWords={setText}
       />
       {error === null ? null : <Problem error={error} retry={refresh} />}
       {search === '' || value === undefined || error !== null ? null : <Found {...value} />}

@@ -1,10 +1,7 @@
 // Above a list: search as you type, filters, columns, and the list's own actions.
-import { CloseButton, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import { on } from '../../api/client.ts'
-import { useText } from '../../i18n/texts.ts'
+import { SearchField } from '../form/SearchField.tsx'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import type { ListColumn } from './columns.ts'
 import { FilterMenu } from './FilterMenu.tsx'
@@ -45,8 +42,6 @@ interface SearchProps {
 }
 
 function Search({ screen, words, label }: SearchProps) {
-  const t = useText()
-  const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(words)
   const [known, setKnown] = useState(words)
   if (known !== words) {
@@ -59,33 +54,5 @@ function Search({ screen, words, label }: SearchProps) {
     const timer = setTimeout(() => changeListView(screen, { search: typed }), typingPause)
     return () => clearTimeout(timer)
   }, [typed, words, screen])
-  useEffect(
-    () =>
-      on('menu', ({ command }) => {
-        if (command === 'search') input.current?.select()
-      }),
-    [],
-  )
-  return (
-    <TextInput
-      ref={input}
-      type="search"
-      className={styles.search}
-      aria-label={label}
-      placeholder={label}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={
-        typed === '' ? null : (
-          <CloseButton size="sm" aria-label={t('shell:table.clearSearch')} onClick={() => setTyped('')} />
-        )
-      }
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || typed === '') return
-        event.stopPropagation()
-        setTyped('')
-      }}
-    />
-  )
+  return <SearchField className={styles.search ?? ''} label={label} words={typed} onWords={setTyped} />
 }

@@ -7,10 +7,10 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { createViewStore } from '../../api/view-store.ts'
 import { useText } from '../../i18n/texts.ts'
+import { SearchField } from '../form/SearchField.tsx'
 import { ancestorsOf, parentsIn, treeRows } from './rows.ts'
 import type { TreeNode, TreeRow } from './rows.ts'
 import { steer, switched } from './steer.ts'
-import { TreeSearch } from './TreeSearch.tsx'
 import styles from './tree.module.css'
 
 const rowHeight = 32
@@ -87,7 +87,7 @@ export function BrowseTree(props: BrowseTreeProps) {
   return (
     <section className={styles.browse} aria-label={label}>
       <div className={styles.toolbar}>
-        <TreeSearch label={searchLabel} words={search} onWords={setSearch} />
+        <SearchField className={styles.search ?? ''} label={searchLabel} words={search} onWords={setSearch} />
         <Tool label={t('shell:tree.unfoldAll')} onClick={() => setOpen(new Set(parentsIn(roots)))}>
           <IconChevronsDown size={16} aria-hidden />
         </Tool>

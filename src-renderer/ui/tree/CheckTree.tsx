@@ -6,10 +6,10 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useText } from '../../i18n/texts.ts'
+import { SearchField } from '../form/SearchField.tsx'
 import { treeRows } from './rows.ts'
 import type { TreeNode, TreeRow } from './rows.ts'
 import { steer, switched } from './steer.ts'
-import { TreeSearch } from './TreeSearch.tsx'
 import styles from './tree.module.css'
 
 const rowHeight = 30
@@ -56,7 +56,7 @@ export function CheckTree({ label, searchLabel, roots, ticked, onTick, height = 
   }
   return (
     <div className={styles.tree}>
-      <TreeSearch label={searchLabel} words={search} onWords={setSearch} />
+      <SearchField className={styles.search ?? ''} label={searchLabel} words={search} onWords={setSearch} />
       {rows.length === 0 ? (
         <p className={styles.none}>{t('shell:tree.nothing')}</p>
       ) : (
