@@ -14,7 +14,7 @@ import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Facts } from '../../ui/panel/Facts.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import styles from './exports.module.css'
-import { PassphraseFields } from './PassphraseFields.tsx'
+import { PassphraseFields, passphraseMismatch } from './PassphraseFields.tsx'
 import { RememberButtons } from './RememberPassphrase.tsx'
 
 type Key = NonNullable<ExportsState['key']>
@@ -89,6 +89,7 @@ function RotateDialog({ onClose }: { readonly onClose: () => void }) {
     call: 'exports.rotate-key',
     initialValues: { currentPassphrase: '', passphrase: '', verifyPassphrase: '' },
     input: (values) => values,
+    check: (values) => passphraseMismatch(values, t),
     onDone: () => {
       notifyDone(t('exports:key.rotated'))
       onClose()

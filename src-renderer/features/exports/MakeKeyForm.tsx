@@ -3,7 +3,7 @@ import { useText } from '../../i18n/texts.ts'
 import { Form, FormSection } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { notifyDone } from '../../ui/toast/notify.ts'
-import { PassphraseFields } from './PassphraseFields.tsx'
+import { PassphraseFields, passphraseMismatch } from './PassphraseFields.tsx'
 
 export function MakeKeyForm() {
   const t = useText()
@@ -11,6 +11,7 @@ export function MakeKeyForm() {
     call: 'exports.make-key',
     initialValues: { passphrase: '', verifyPassphrase: '' },
     input: (values) => values,
+    check: (values) => passphraseMismatch(values, t),
     onDone: () => notifyDone(t('exports:key.made')),
   })
   return (

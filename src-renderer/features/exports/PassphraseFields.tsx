@@ -1,31 +1,38 @@
 // A new passphrase, twice.
+import type { FormErrors } from '@mantine/form'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { useText } from '../../i18n/texts.ts'
-import { PasswordField } from '../../ui/form/PasswordField.tsx'
+import { NewSecretFields, secretMismatch } from '../../ui/form/NewSecretFields.tsx'
 import type { CallForm } from '../../ui/form/use-call-form.ts'
 
-interface PassphraseFieldsProps<Values extends Record<string, unknown>> {
+type NewPassphrase = { passphrase: string; verifyPassphrase: string }
+
+interface PassphraseFieldsProps<Values extends Record<string, unknown> & NewPassphrase> {
   readonly form: CallForm<Values>
 }
 
-export function PassphraseFields<
-  Values extends { passphrase: string; verifyPassphrase: string } & Record<string, unknown>,
->({ form }: PassphraseFieldsProps<Values>) {
+export function PassphraseFields<Values extends Record<string, unknown> & NewPassphrase>({
+  form,
+}: PassphraseFieldsProps<Values>) {
   const t = useText()
   return (
-    <>
-      <PasswordField
-        label={t('exports:key.passphrase')}
-        description={t('exports:key.passphraseHint')}
-        required
-        autoComplete="off"
-        {...form.field('passphrase')}
-      />
-      <PasswordField
-        label={t('exports:key.verifyPassphrase')}
-        required
-        autoComplete="off"
-        {...form.field('verifyPassphrase')}
-      />
-    </>
+    <NewSecretFields
+      label={t('exports:key.passphrase')}
+      hint={t('exports:key.passphraseHint')}
+      againLabel={t('exports:key.verifyPassphrase')}
+      autoComplete="off"
+      first={form.field('passphrase')}
+      again={form.field('verifyPassphrase')}
+    />
   )
+}
+
+/** The check of a form with these fields. */
+export function passphraseMismatch(
+  { passphrase, verifyPassphrase }: NewPassphrase,
+  t: Translate,
+): FormErrors {
+  return secretMismatch([passphrase, verifyPassphrase], {
+    verifyPassphrase: t('errors:field.passphrase-mismatch'),
+  })
 }

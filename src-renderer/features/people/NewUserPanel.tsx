@@ -10,7 +10,7 @@ import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { setParams } from '../../shell/navigation.ts'
 import { Form, FormSection } from '../../ui/form/Form.tsx'
-import { NewPasswordFields, passwordsDiffer } from '../../ui/form/NewPasswordFields.tsx'
+import { NewPasswordFields, passwordMismatch } from '../../ui/form/NewPasswordFields.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { SidePanel } from '../../ui/panel/ListDetail.tsx'
 import { StagedChanges } from '../../ui/staging/StagedChanges.tsx'
@@ -128,8 +128,7 @@ function useNewUser() {
     },
     // A role that was not chosen is refused by the contract, at its field.
     input: (values) => values as Input<'people.add'>,
-    check: (values) =>
-      passwordsDiffer(values) ? { verifyPassword: t('errors:field.password-mismatch') } : {},
+    check: (values) => passwordMismatch(values, t),
     onDone: ({ person }) => {
       notifyDone(t('people:users.saved'))
       setParams({ person })

@@ -4,7 +4,7 @@ import { useSignedIn } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import { Form } from '../../ui/form/Form.tsx'
-import { NewPasswordFields, passwordsDiffer } from '../../ui/form/NewPasswordFields.tsx'
+import { NewPasswordFields, passwordMismatch } from '../../ui/form/NewPasswordFields.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { notifyDone } from '../../ui/toast/notify.ts'
 import styles from './people.module.css'
@@ -22,8 +22,7 @@ export function ResetPasswordDialog({ person, onClose }: ResetPasswordDialogProp
     call: 'people.reset-password',
     initialValues: { password: '', verifyPassword: '' },
     input: (values) => ({ ...values, person: id }),
-    check: (values) =>
-      passwordsDiffer(values) ? { verifyPassword: t('errors:field.password-mismatch') } : {},
+    check: (values) => passwordMismatch(values, t),
     onDone: () => {
       notifyDone(t('people:done.reset-password', { name }))
       onClose()

@@ -2,7 +2,7 @@
 import { useSignedIn } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Form } from '../../ui/form/Form.tsx'
-import { NewPasswordFields, passwordsDiffer } from '../../ui/form/NewPasswordFields.tsx'
+import { NewPasswordFields, passwordMismatch } from '../../ui/form/NewPasswordFields.tsx'
 import { PasswordField } from '../../ui/form/PasswordField.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Page } from '../../ui/panel/Page.tsx'
@@ -19,7 +19,7 @@ export function ChangePasswordPage() {
     input: (values) => values,
     check: (values) => ({
       ...(values.currentPassword === '' ? { currentPassword: t('errors:field.required') } : {}),
-      ...(passwordsDiffer(values) ? { verifyPassword: t('errors:field.password-mismatch') } : {}),
+      ...passwordMismatch(values, t),
     }),
     onDone: () => {
       form.fields.setValues(blank)

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Output } from '../../../src-shared/contract/index.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Form } from '../../ui/form/Form.tsx'
-import { NewPasswordFields, passwordsDiffer } from '../../ui/form/NewPasswordFields.tsx'
+import { NewPasswordFields, passwordMismatch } from '../../ui/form/NewPasswordFields.tsx'
 import { systemTimeZone, TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { PersonFields } from './PersonFields.tsx'
@@ -95,8 +95,7 @@ function DetailsForm({ code, invitation, onRegistered }: Invited & { readonly on
       verifyPassword: '',
     },
     input: (values) => ({ ...values, code }),
-    check: (values) =>
-      passwordsDiffer(values) ? { verifyPassword: t('errors:field.password-mismatch') } : {},
+    check: (values) => passwordMismatch(values, t),
     asksBeforeLeaving: false,
     onDone: onRegistered,
   })

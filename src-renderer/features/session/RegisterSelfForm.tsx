@@ -4,7 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import type { SignedOut } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Form } from '../../ui/form/Form.tsx'
-import { NewPasswordFields, passwordsDiffer } from '../../ui/form/NewPasswordFields.tsx'
+import { NewPasswordFields, passwordMismatch } from '../../ui/form/NewPasswordFields.tsx'
 import { systemTimeZone, TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { PersonFields } from './PersonFields.tsx'
@@ -36,7 +36,7 @@ export function RegisterSelfForm({ passwordPolicy, onBack, onRegistered }: Regis
       ...(values.email.trim().toLowerCase() === values.confirmEmail.trim().toLowerCase()
         ? {}
         : { confirmEmail: t('errors:field.email-mismatch') }),
-      ...(passwordsDiffer(values) ? { verifyPassword: t('errors:field.password-mismatch') } : {}),
+      ...passwordMismatch(values, t),
     }),
     asksBeforeLeaving: false,
     onDone: (_, { email }) => onRegistered(email.trim()),

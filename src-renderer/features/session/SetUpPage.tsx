@@ -9,7 +9,7 @@ import type { PasswordPolicy } from '../../../src-shared/domain/password.ts'
 import { translations } from '../../../src-shared/domain/preferences.ts'
 import { setLanguage, useText } from '../../i18n/texts.ts'
 import { Form } from '../../ui/form/Form.tsx'
-import { NewPasswordFields, passwordsDiffer } from '../../ui/form/NewPasswordFields.tsx'
+import { NewPasswordFields, passwordMismatch } from '../../ui/form/NewPasswordFields.tsx'
 import { systemTimeZone, TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import type { CallForm } from '../../ui/form/use-call-form.ts'
@@ -46,8 +46,7 @@ export function SetUpPage({ session }: { readonly session: SetUpSession }) {
     call: 'session.set-up',
     initialValues: initialValues(session.translation),
     input: (values) => values,
-    check: (values) =>
-      passwordsDiffer(values) ? { verifyPassword: t('errors:field.password-mismatch') } : {},
+    check: (values) => passwordMismatch(values, t),
     asksBeforeLeaving: false,
     onDone: () => {},
     onRefused: ({ fields }) => {

@@ -1,8 +1,10 @@
-// A new password, twice (S3-23), under the organization's policy (X-12): what is asked for is said before, not after.
+// A new password, twice, under the organization's policy (X-12).
+import type { FormErrors } from '@mantine/form'
 import { passwordLength } from '../../../src-shared/domain/password.ts'
 import type { PasswordPolicy } from '../../../src-shared/domain/password.ts'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { useText } from '../../i18n/texts.ts'
-import { PasswordField } from './PasswordField.tsx'
+import { NewSecretFields, secretMismatch } from './NewSecretFields.tsx'
 import type { CallForm } from './use-call-form.ts'
 
 type NewPassword = { password: string; verifyPassword: string }
@@ -20,25 +22,18 @@ export function NewPasswordFields<Values extends Record<string, unknown> & NewPa
   const { form, policy } = props
   const t = useText()
   return (
-    <>
-      <PasswordField
-        label={props.label ?? t('shell:form.password')}
-        description={t(`shell:form.passwordPolicy.${policy}`, passwordLength[policy])}
-        required
-        autoComplete="new-password"
-        {...form.field('password')}
-      />
-      <PasswordField
-        label={t('shell:form.verifyPassword')}
-        required
-        autoComplete="new-password"
-        {...form.field('verifyPassword')}
-      />
-    </>
+    <NewSecretFields
+      label={props.label ?? t('shell:form.password')}
+      hint={t(`shell:form.passwordPolicy.${policy}`, passwordLength[policy])}
+      againLabel={t('shell:form.verifyPassword')}
+      autoComplete="new-password"
+      first={form.field('password')}
+      again={form.field('verifyPassword')}
+    />
   )
 }
 
-/** The check of a form with these fields: what the schema cannot know. */
-export function passwordsDiffer({ password, verifyPassword }: NewPassword): boolean {
-  return verifyPassword !== '' && password !== verifyPassword
+/** The check of a form with these fields. */
+export function passwordMismatch({ password, verifyPassword }: NewPassword, t: Translate): FormErrors {
+  return secretMismatch([password, verifyPassword], { verifyPassword: t('errors:field.password-mismatch') })
 }
