@@ -35,7 +35,7 @@ export const NAME = { short: 1, full: 2, both: 3 } as const
 export const HOURS = { zero: 0, toTwelve: 1, toTwentyThree: 2, endOfDay: 3, impossible: 4 } as const
 const ZONES = ['', 'Z', '+00:00', '+0000', '+00', ' UTC'] as const
 /** In place of an offset that does not exist. */
-export const ZONE_IMPOSSIBLE = 7
+const ZONE_IMPOSSIBLE = 7
 
 // Places of the parts in a shape's number, in bits.
 export const AT = {
@@ -64,6 +64,11 @@ export const isEndOfDay = (shape: number): boolean =>
 export function familyOf(shape: number): number {
   const noise = (3 << AT.first) | (3 << AT.name) | (31 << AT.hourDigits)
   return shape & ~noise
+}
+
+/** The number of a zone that is written in this form. */
+export function zoneOf(form: number, hours: number, minutes: number): number {
+  return hours > 18 || minutes > 59 ? ZONE_IMPOSSIBLE : form
 }
 
 /** Packs the numbers of a date part; `first` and `second` are at most two digits. */

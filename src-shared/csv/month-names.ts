@@ -18,6 +18,10 @@ export const MONTHS = [
   'December',
 ] as const
 
+/** By code, whether it is a letter that months begin with. */
+export const MONTH_INITIALS = new Uint8Array(256)
+for (const letter of 'ADFJMNOSadfjmnos') MONTH_INITIALS[letter.charCodeAt(0)] = 1
+
 /** Three letters, any case, to a month 1–12; 0 when they are none. */
 export function monthOfLetters(text: Codes, at: number): number {
   const key =

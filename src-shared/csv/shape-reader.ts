@@ -2,16 +2,13 @@
  * Recognizes the shape of a value from its bytes: by hand, because it runs over every field of every file.
  */
 
-import { AT, AT_TIME, HEAD, JOIN, NAME, SEP, ZONE_IMPOSSIBLE, dayKey } from './date-shape.ts'
-import { fullMonthLength, monthOfLetters } from './month-names.ts'
+import { headOfDigits } from './bare-digits.ts'
+import { AT, AT_TIME, HEAD, JOIN, NAME, SEP, dayKey, zoneOf } from './date-shape.ts'
+import { MONTH_INITIALS, fullMonthLength, monthOfLetters } from './month-names.ts'
 import { SHAPED, UNSURE, hourClass, readQuickly, separator, setNumbers } from './quick-shapes.ts'
 import type { Codes } from './month-names.ts'
 
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57
-
-/** Codes of the letters that months begin with. */
-const MONTH_INITIALS = new Uint8Array(256)
-for (const letter of 'ADFJMNOSadfjmnos') MONTH_INITIALS[letter.charCodeAt(0)] = 1
 
 /**
  * Looks at values one at a time. After {@link ShapeReader.read} says that a value may be a date or a time,
@@ -82,12 +79,8 @@ export class ShapeReader {
   }
 
   #bareDigits(length: number, value: number): boolean {
-    const head = { 4: HEAD.digits4, 5: HEAD.digits5, 6: HEAD.digits6, 8: HEAD.digits8 }[length]
-    if (head === undefined) return false
-    // Numbers that no format could read as a date are left alone; most numbers are no dates.
-    if (head === HEAD.digits5 && (value < 20000 || value > 60000)) return false
-    if (head === HEAD.digits6 && (value % 100 > 12 || value % 100 === 0)) return false
-    if (head === HEAD.digits8 && !mayBeDay8(value)) return false
+    const head = headOfDigits(length, value)
+    if (head === HEAD.none) return false
     this.shape = head
     this.key = value
     return true
@@ -142,12 +135,7 @@ export class ShapeReader {
     this.#at++
     const length = this.#digits()
     if (length === 0 || length > 2) return false
-    this.shape =
-      HEAD.yearMonthName |
-      (sep << AT.separator) |
-      ((length - 1) << AT.first) |
-      (1 << AT.year) |
-      (name << AT.name)
+    this.shape = named(HEAD.yearMonthName, sep, length, 4, name)
     this.key = dayKey(this.#number, month, year)
     return this.#tail()
   }
@@ -163,12 +151,7 @@ export class ShapeReader {
     }
     const yearLength = this.#digits()
     if (yearLength !== 2 && yearLength !== 4) return false
-    this.shape =
-      HEAD.dayMonthName |
-      (sep << AT.separator) |
-      ((length - 1) << AT.first) |
-      ((yearLength >> 2) << AT.year) |
-      (name << AT.name)
+    this.shape = named(HEAD.dayMonthName, sep, length, yearLength, name)
     this.key = dayKey(day, month, this.#number)
     return this.#tail()
   }
@@ -205,13 +188,7 @@ export class ShapeReader {
     if (this.#text[this.#at] !== 32) return false
     this.#at++
     if (this.#digits() !== 4) return false
-    const between = hasComma ? SEP.commaSpace : 4
-    this.shape =
-      HEAD.monthNameDay |
-      (between << AT.separator) |
-      ((length - 1) << AT.first) |
-      (1 << AT.year) |
-      (name << AT.name)
+    this.shape = named(HEAD.monthNameDay, hasComma ? SEP.commaSpace : 4, length, 4, name)
     this.key = dayKey(number, month, this.#number)
     return this.#tail()
   }
@@ -312,14 +289,8 @@ export class ShapeReader {
   }
 }
 
-function zoneOf(form: number, hours: number, minutes: number): number {
-  return hours > 18 || minutes > 59 ? ZONE_IMPOSSIBLE : form
-}
-
-/** Whether eight digits are a day in some order of year, month and day. */
-function mayBeDay8(value: number): boolean {
-  const isPair = (x: number, y: number): boolean =>
-    x >= 1 && y >= 1 && Math.min(x, y) <= 12 && Math.max(x, y) <= 31
-  const yearFirst = isPair(Math.floor(value / 100) % 100, value % 100)
-  return yearFirst || isPair(Math.floor(value / 1_000_000), Math.floor(value / 10_000) % 100)
+/** The shape of a date with a day, a year and a month's name. */
+function named(head: number, sep: number, dayLength: number, yearLength: number, name: number): number {
+  const lengths = ((dayLength - 1) << AT.first) | ((yearLength >> 2) << AT.year)
+  return head | (sep << AT.separator) | lengths | (name << AT.name)
 }
