@@ -1,27 +1,8 @@
 // What each list of an open export is read from: its own views, and its tables where there is none. Everything that a file
 // holds is in a list or said to be elsewhere (`shownOutside`), which a test holds against the format.
 import type { ReadingList } from '../../../src-shared/contract/reading.ts'
-import {
-  exports,
-  grants,
-  inventory,
-  keys,
-  messages,
-  programInvitations,
-  requests,
-  rounds,
-  transfers,
-} from './sources.ts'
-
-export interface ListSource {
-  readonly from: string
-  readonly columns: readonly string[]
-  /** Columns that the words of a search may occur in. */
-  readonly search: readonly string[]
-  /** Columns that can be filtered by. */
-  readonly filters: readonly string[]
-  readonly order: readonly string[]
-}
+import { tableLists } from './table-lists.ts'
+import type { ListSource } from './table-lists.ts'
 
 export const lists: Readonly<Record<ReadingList, ListSource>> = {
   people: {
@@ -121,13 +102,6 @@ export const lists: Readonly<Record<ReadingList, ListSource>> = {
     filters: ['role'],
     order: ['program', 'program_id', 'person', 'person_id'],
   },
-  inventory: {
-    from: inventory,
-    columns: ['kind', 'id', 'name', 'place', 'unit'],
-    search: ['name', 'place'],
-    filters: ['kind'],
-    order: ['place', 'name', 'kind', 'id'],
-  },
   invitations: {
     from: 'invitation',
     columns: ['id', 'person', 'state', 'created_at', 'created_by', 'expires_at', 'ended_at'],
@@ -168,13 +142,6 @@ export const lists: Readonly<Record<ReadingList, ListSource>> = {
     filters: [],
     order: ['name'],
   },
-  grants: {
-    from: grants,
-    columns: ['person_id', 'person', 'module', 'role', 'granted_at', 'granted_by', 'expires_at'],
-    search: ['person', 'role', 'granted_by'],
-    filters: ['module', 'person_id'],
-    order: ['person', 'person_id', 'module'],
-  },
   assignments: {
     from: 'assignment',
     columns: ['person_id', 'person', 'kind', 'item_id', 'item', 'granted_at', 'granted_by'],
@@ -182,99 +149,12 @@ export const lists: Readonly<Record<ReadingList, ListSource>> = {
     filters: ['kind', 'person_id'],
     order: ['person', 'person_id', 'kind', 'item', 'item_id'],
   },
-  requests: {
-    from: requests,
-    columns: [
-      'id',
-      'person',
-      'facility_name',
-      'facility_site_id',
-      'relationship',
-      'level',
-      'reason',
-      'recipient',
-      'recipient_name',
-      'state',
-      'created_at',
-      'decided_at',
-      'decided_by',
-      'granted_level',
-      'decision_reason',
-      'answered_on',
-      'answer_reference',
-      'ended_with',
-    ],
-    search: ['person', 'facility_name', 'facility_site_id', 'recipient_name', 'decided_by'],
-    filters: ['state'],
-    order: ['id'],
-  },
-  'program-invitations': {
-    from: programInvitations,
-    columns: ['id', 'program', 'person', 'role', 'state', 'created_at', 'created_by'],
-    search: ['program', 'person', 'created_by'],
-    filters: [],
-    order: ['id'],
-  },
-  transfers: {
-    from: transfers,
-    columns: ['id', 'program', 'present', 'successor', 'state', 'created_at', 'created_by', 'ended_at'],
-    search: ['program', 'present', 'successor'],
-    filters: ['state'],
-    order: ['id'],
-  },
   regulators: {
     from: 'data_regulator',
     columns: ['id', 'name', 'kind', 'email'],
     search: ['name', 'email'],
     filters: [],
     order: ['name', 'id'],
-  },
-  'review-rounds': {
-    from: rounds,
-    columns: [
-      'id',
-      'name',
-      'due_on',
-      'items',
-      'decided',
-      'created_at',
-      'created_by',
-      'closed_at',
-      'closed_by',
-    ],
-    search: ['name', 'created_by', 'closed_by'],
-    filters: [],
-    order: ['id'],
-  },
-  messages: {
-    from: messages,
-    columns: [
-      'id',
-      'to_address',
-      'letter_subject',
-      'state',
-      'attempts',
-      'created_at',
-      'ended_at',
-      'ended_by',
-    ],
-    search: ['to_address', 'letter_subject'],
-    filters: ['state'],
-    order: ['id'],
-  },
-  exports: {
-    from: exports,
-    columns: ['id', 'made_at', 'made_by', 'file_name', 'reader', 'fingerprint', 'key_id', 'chain_length'],
-    search: ['file_name', 'made_by', 'fingerprint'],
-    filters: [],
-    order: ['id'],
-  },
-  keys: {
-    from: keys,
-    columns: ['id', 'created_at', 'created_by', 'retired_at', 'previous_id', 'is_cross_signed'],
-    search: ['id', 'created_by'],
-    filters: [],
-    order: ['created_at', 'id'],
   },
   dictionary: {
     from: 'dictionary',
@@ -290,6 +170,7 @@ export const lists: Readonly<Record<ReadingList, ListSource>> = {
     filters: ['outcome', 'is_withheld'],
     order: ['seq'],
   },
+  ...tableLists,
 }
 
 /** What is in no list of its own, and where it is read instead. */

@@ -5,7 +5,7 @@ import { readingLists } from '../../../src-shared/contract/reading.ts'
 import type { ExportFile } from '../../exports/open-bytes.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import { lists } from './lists.ts'
-import type { ListSource } from './lists.ts'
+import type { ListSource } from './table-lists.ts'
 
 const known = new WeakMap<ExportFile, ReadonlyMap<ReadingList, ListSource>>()
 
