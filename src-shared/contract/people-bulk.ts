@@ -6,7 +6,7 @@ import { isAction } from '../policy/actions.ts'
 import type { Action } from '../policy/actions.ts'
 import { dataRoles, groupRoles } from '../policy/roles.ts'
 import { command, page, pageInput, query, taskId, undoes } from './define.ts'
-import { peopleQuerySchema, peopleSelection } from './people.ts'
+import { peopleQuerySchema, peopleSelection } from './people-query.ts'
 
 export const bulkAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('set-group'), next: z.enum([...groupRoles, 'none']) }),

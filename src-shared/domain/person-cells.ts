@@ -1,6 +1,7 @@
 // What the list of people says in each of its columns, as plain text: the window shows it and an export writes it, so that
 // what is exported is exactly what is shown (B-01).
-import type { PeopleColumn, PersonRow } from '../contract/people.ts'
+import type { PeopleColumn } from '../contract/people-query.ts'
+import type { PersonRow } from '../contract/people.ts'
 import type { Formatter } from '../i18n/formatter.ts'
 import type { Translate } from '../i18n/translate.ts'
 

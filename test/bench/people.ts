@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Input } from '../../src-shared/contract/index.ts'
-import { peopleColumns } from '../../src-shared/contract/people.ts'
+import { peopleColumns } from '../../src-shared/contract/people-query.ts'
 import { startLargeOrganization } from './support/large-organization.ts'
 import { median, medianTime, printRatio } from './support/measure.ts'
 

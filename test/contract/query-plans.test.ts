@@ -1,7 +1,7 @@
 // What is read on the spot however large the store is: by SQLite's own plans it walks an index in the order that is asked for
 // and stops after a page. A plan that sorts everybody, or looks at every row, would be quick in every test and slow in life.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { peopleColumns } from '../../src-shared/contract/people.ts'
+import { peopleColumns } from '../../src-shared/contract/people-query.ts'
 import type { CallName, Input } from '../../src-shared/contract/index.ts'
 import { demoAccount, seedDemo } from '../../src-main/demo/seed.ts'
 import { startBackend } from './support/backend.ts'

@@ -9,7 +9,7 @@ import type {
   BulkWhich,
   RightInSum,
 } from '../../../src-shared/contract/people-bulk.ts'
-import type { PeopleQuery, PeopleSelection } from '../../../src-shared/contract/people.ts'
+import type { PeopleQuery, PeopleSelection } from '../../../src-shared/contract/people-query.ts'
 import { byteOrderMark, csvRecord } from '../../../src-shared/csv/write-csv.ts'
 import type { RightChange } from '../../../src-shared/policy/rights.ts'
 import { listStandingLeads } from '../../access/queries.ts'

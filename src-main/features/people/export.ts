@@ -1,6 +1,6 @@
 // The list of people as a CSV file: the same rows, order, columns and words as on screen (B-01).
 import { basename } from 'node:path'
-import type { PeopleQuery, PeopleColumn, PeopleSelection } from '../../../src-shared/contract/people.ts'
+import type { PeopleQuery, PeopleColumn, PeopleSelection } from '../../../src-shared/contract/people-query.ts'
 import { byteOrderMark, csvRecord } from '../../../src-shared/csv/write-csv.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { personCell } from '../../../src-shared/domain/person-cells.ts'

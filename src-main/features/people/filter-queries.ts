@@ -2,7 +2,7 @@
 // not count (B-10); the plus before `id` keeps SQLite walking the index of the list's order.
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { PeopleFilters } from '../../../src-shared/contract/people.ts'
+import type { PeopleFilters } from '../../../src-shared/contract/people-query.ts'
 import type { Module } from '../../../src-shared/policy/roles.ts'
 
 /** One condition for each filter that is set. */

@@ -3,7 +3,8 @@
 // few people, they are fetched and sorted instead. Both stay within milliseconds for 100,000 people (test/bench/people.ts).
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { PeopleColumn, PeopleQuery, PersonRow } from '../../../src-shared/contract/people.ts'
+import type { PeopleColumn, PeopleQuery } from '../../../src-shared/contract/people-query.ts'
+import type { PersonRow } from '../../../src-shared/contract/people.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { displayName, folded } from '../../../src-shared/domain/person-name.ts'
 import { isExpired } from '../../../src-shared/policy/facts.ts'

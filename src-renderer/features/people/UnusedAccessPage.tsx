@@ -3,7 +3,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useEffect } from 'react'
-import { unusedFor } from '../../../src-shared/contract/people.ts'
+import { unusedFor } from '../../../src-shared/contract/people-query.ts'
 import { modules } from '../../../src-shared/policy/roles.ts'
 import { useMay } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'

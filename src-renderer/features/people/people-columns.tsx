@@ -8,8 +8,9 @@ import {
   IconMailExclamation,
 } from '@tabler/icons-react'
 import type { TablerIcon } from '@tabler/icons-react'
-import { endsWithin, peopleColumns, unusedFor } from '../../../src-shared/contract/people.ts'
-import type { PeopleColumn, PersonRow } from '../../../src-shared/contract/people.ts'
+import { endsWithin, peopleColumns, unusedFor } from '../../../src-shared/contract/people-query.ts'
+import type { PeopleColumn } from '../../../src-shared/contract/people-query.ts'
+import type { PersonRow } from '../../../src-shared/contract/people.ts'
 import { personCell, stateText } from '../../../src-shared/domain/person-cells.ts'
 import { thingText } from '../../../src-shared/i18n/insight-words.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'

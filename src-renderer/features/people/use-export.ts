@@ -1,6 +1,7 @@
 // Exporting exactly what the list shows (B-01): its search, filters and order, its columns in their order, and all rows or
 // the ticked ones.
-import type { PersonRow, PeopleColumn } from '../../../src-shared/contract/people.ts'
+import type { PeopleColumn } from '../../../src-shared/contract/people-query.ts'
+import type { PersonRow } from '../../../src-shared/contract/people.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { ask } from '../../api/client.ts'
 import { useText } from '../../i18n/texts.ts'
