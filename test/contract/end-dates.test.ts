@@ -2,7 +2,7 @@
 // with an end date is none to count on.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { StagedChange } from '../../src-shared/contract/staged-change.ts'
-import type { PersonId } from '../../src-shared/domain/ids.ts'
+import type { PersonId, ProgramId } from '../../src-shared/domain/ids.ts'
 import { tellOfEndingAccess } from '../../src-main/notices/expiring.ts'
 import { defaultPreferences } from '../../src-shared/domain/preferences.ts'
 import { formatter } from '../../src-shared/i18n/formatter.ts'
@@ -273,5 +273,66 @@ describe('finding (B-10)', () => {
     expect(await found({ unused: ['never'] })).toEqual(['Cal'])
     signedIn('2026-01-31T09:00:00.001Z')
     expect(await found({ unused: ['30'] })).toEqual(['Cal'])
+  })
+})
+
+describe('telling (B-10)', () => {
+  const end = '2026-04-01T00:00:00.000Z'
+  let harbour: ProgramId
+  let noa: PersonId
+  beforeEach(() => {
+    harbour = cast.addProgram('Harbour', cast.ada)
+    noa = cast.addPerson('Noa', { group: 'viewer', contact: { [harbour]: 'contributor' }, expiresAt: end })
+  })
+
+  it('the end comes with each role of a person, in programs too, and stays told when it is over', async () => {
+    const told = async () => {
+      const { group, contacts } = await cast.call('people.get', { person: noa })
+      return [group, contacts[0]].map((held) => [held?.expiresAt, held?.isExpired])
+    }
+    expect(await told()).toEqual([
+      [end, false],
+      [end, false],
+    ])
+    cast.setNow(end)
+    expect(await told()).toEqual([
+      [end, true],
+      [end, true],
+    ])
+  })
+
+  it('the end comes with the way by which somebody can, in why and in who', async () => {
+    const asked = { action: 'programs.answer', thing: { kind: 'program', id: harbour } } as const
+    const { ways } = await cast.call('access.why', { person: noa, ...asked })
+    expect(ways.map(({ role, until: day }) => [role, day])).toEqual([['programs.contributor', end]])
+    const { rows } = await cast.call('access.who', { ...asked, offset: 0, limit: 10 })
+    const ends = rows.map((row) => [row.person.id, row.ways[0]?.until])
+    expect(ends).toContainEqual([noa, end])
+    expect(ends).toContainEqual([cast.ada, null])
+  })
+
+  it('the end comes with an item of a review, and no query tells it to who may not see people', async () => {
+    const scope = {
+      families: ['group' as const],
+      programs: [],
+      roles: [],
+      unusedDays: null,
+      endingDays: null,
+    }
+    const { review } = await cast.call('reviews.start', { name: 'Spring', scope, dueOn: null })
+    const { rows } = await cast.call('reviews.items', { review, offset: 0, limit: 10 })
+    expect(rows.find(({ person }) => person.id === noa)?.expiresAt).toBe(end)
+    cast.actAs(noa)
+    const refused = [
+      await cast.refused('people.get', { person: cast.ada }),
+      await cast.refused('reviews.items', { review, offset: 0, limit: 10 }),
+      await cast.refused('access.who', {
+        action: null,
+        thing: { kind: 'program', id: harbour },
+        offset: 0,
+        limit: 10,
+      }),
+    ]
+    expect(refused.map(({ code }) => code)).toEqual(['forbidden', 'forbidden', 'forbidden'])
   })
 })

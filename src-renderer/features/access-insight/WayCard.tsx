@@ -6,6 +6,7 @@ import { wayReach, wayRole } from '../../../src-shared/i18n/insight-words.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { EndBadge } from '../../ui/status/EndBadge.tsx'
 import styles from './insight.module.css'
 
 export function WayCard({ way }: { readonly way: InsightWay }) {
@@ -30,7 +31,9 @@ export function WayCard({ way }: { readonly way: InsightWay }) {
         <dt>{t('insight:way.role')}</dt>
         <dd>{wayRole(t, way)}</dd>
         <dt>{t('insight:way.granted')}</dt>
-        <dd>{granted(t, format, way)}</dd>
+        <dd>
+          {granted(t, format, way)} <EndBadge expiresAt={way.until} />
+        </dd>
         {way.coverings.length === 0 ? (
           <>
             <dt>{t('insight:way.reach')}</dt>
@@ -56,14 +59,10 @@ export function WayCard({ way }: { readonly way: InsightWay }) {
   )
 }
 
-/** Since when, by whom, until when. */
-export function granted(t: Translate, format: Formatter, { since, by, until, role }: InsightWay): string {
+/** Since when and by whom. */
+function granted(t: Translate, format: Formatter, { since, by, role }: InsightWay): string {
   if (role === null || role === 'programs.affiliate') return t('insight:way.byDefault')
-  const start =
-    since === null
-      ? t('insight:way.sinceSetUp')
-      : by === null
-        ? t('insight:way.since', { date: endDate(format, since) })
-        : t('insight:way.sinceBy', { date: endDate(format, since), by })
-  return until === null ? start : `${start}, ${t('insight:way.until', { date: endDate(format, until) })}`
+  if (since === null) return t('insight:way.sinceSetUp')
+  const date = endDate(format, since)
+  return by === null ? t('insight:way.since', { date }) : t('insight:way.sinceBy', { date, by })
 }

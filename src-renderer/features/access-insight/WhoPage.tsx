@@ -6,7 +6,7 @@ import { whoColumns } from '../../../src-shared/contract/access-insight.ts'
 import type { InsightThing, WhoColumn, WhoRow } from '../../../src-shared/contract/access-insight.ts'
 import type { Input } from '../../../src-shared/contract/index.ts'
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
-import { thingText, whoCell } from '../../../src-shared/i18n/insight-words.ts'
+import { thingText } from '../../../src-shared/i18n/insight-words.ts'
 import type { Action } from '../../../src-shared/policy/actions.ts'
 import { actionsOn, kindsOf, thingKinds } from '../../../src-shared/policy/asking.ts'
 import { ways } from '../../../src-shared/policy/condition.ts'
@@ -32,6 +32,7 @@ import { ActionField } from './ActionField.tsx'
 import styles from './insight.module.css'
 import { actionIn, kindIn, thingIn, thingParams } from './question.ts'
 import { ThingField } from './ThingField.tsx'
+import { whoCellOf } from './WhoRoles.tsx'
 
 const screen = 'access-who'
 const widths: Record<WhoColumn, number> = {
@@ -110,7 +111,7 @@ function WhoList({ thing, action, onNamed }: WhoListProps) {
         id,
         header: t(`insight:who.columns.${id}`),
         width: widths[id],
-        cell: (row) => whoCell(id, row, { t, format }),
+        cell: whoCellOf(id, { t, format }),
         ...(id === 'name' ? { fixed: true as const } : {}),
         ...(id === 'reach' ? { grow: true } : {}),
       })),

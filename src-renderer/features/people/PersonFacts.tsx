@@ -1,5 +1,6 @@
 // Who somebody is, what they hold in each module, and when they came and were last seen.
 import { Button, Group, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { PersonDetail } from '../../../src-shared/contract/people.ts'
 import { personCell } from '../../../src-shared/domain/person-cells.ts'
 import { useText } from '../../i18n/texts.ts'
@@ -8,7 +9,8 @@ import { InvitationHistory } from '../../shell/InvitationHistory.tsx'
 import { go } from '../../shell/navigation.ts'
 import { useCall } from '../../api/use-call.ts'
 import { Facts } from '../../ui/panel/Facts.tsx'
-import { StateBadge } from './people-columns.tsx'
+import { EndBadge } from '../../ui/status/EndBadge.tsx'
+import { roleWithEnd, StateBadge } from './people-columns.tsx'
 import styles from './people.module.css'
 
 export function PersonFacts({ person }: { readonly person: PersonDetail }) {
@@ -50,11 +52,8 @@ export function PersonFacts({ person }: { readonly person: PersonDetail }) {
           )
         }
         facts={[
-          [
-            t('people:columns.group'),
-            personCell('group', person, { t, format }) || t('people:person.noRole'),
-          ],
-          [t('people:columns.corporate'), personCell('corporate', person, { t, format })],
+          [t('people:columns.group'), role('group')],
+          [t('people:columns.corporate'), role('corporate')],
           [t('people:columns.programs'), <Programs key="programs" person={person} />],
           [t('people:columns.data'), dataRole()],
         ]}
@@ -81,10 +80,22 @@ export function PersonFacts({ person }: { readonly person: PersonDetail }) {
     </>
   )
 
-  function dataRole(): string {
-    const role = personCell('data', person, { t, format }) || t('people:person.noRole')
+  function role(column: 'group' | 'corporate' | 'data'): ReactNode {
+    const wording = { t, format }
+    return (
+      roleWithEnd(column, person, wording) ??
+      (personCell(column, person, wording) || t('people:person.noRole'))
+    )
+  }
+
+  function dataRole(): ReactNode {
     const { assignments: count } = person
-    return count === 0 ? role : `${role}, ${t('people:person.assignments', { count })}`
+    if (count === 0) return role('data')
+    return (
+      <>
+        {role('data')}, {t('people:person.assignments', { count })}
+      </>
+    )
   }
 }
 
@@ -117,12 +128,13 @@ function Programs({ person }: { readonly person: PersonDetail }) {
   const count = contacts.length - programsShown
   return (
     <>
-      {contacts.slice(0, programsShown).map(({ program, role }) => (
+      {contacts.slice(0, programsShown).map(({ program, role, expiresAt }) => (
         <div key={program.id}>
           {t('people:person.programRole', {
             program: program.name,
             role: t(`policy:roles.programs.${role}.label`),
-          })}
+          })}{' '}
+          <EndBadge expiresAt={expiresAt} />
         </div>
       ))}
       {count > 0 ? <div className={styles.soft}>{t('people:person.morePrograms', { count })}</div> : null}

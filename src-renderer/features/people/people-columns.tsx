@@ -70,7 +70,7 @@ export function listColumns(
 }
 
 /** A role that ends has its end as a badge beside it; null for every other cell. */
-function roleWithEnd(
+export function roleWithEnd(
   id: PeopleColumn,
   row: PersonRow,
   wording: { readonly t: Translate; readonly format: Formatter },

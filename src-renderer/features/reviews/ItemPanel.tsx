@@ -1,7 +1,6 @@
 // One item beside the list: what was held when the review began, what was decided, and the decision itself.
 import { Anchor } from '@mantine/core'
 import type { ReviewItem } from '../../../src-shared/contract/reviews.ts'
-import { endDay } from '../../../src-shared/domain/end-date.ts'
 import type { ReviewId, ReviewItemId } from '../../../src-shared/domain/ids.ts'
 import { reviewRole } from '../../../src-shared/i18n/review-words.ts'
 import { useMay } from '../../api/session.ts'
@@ -13,6 +12,7 @@ import { Facts } from '../../ui/panel/Facts.tsx'
 import { SidePanel } from '../../ui/panel/ListDetail.tsx'
 import { Loading } from '../../ui/states/Loading.tsx'
 import { Problem } from '../../ui/states/Problem.tsx'
+import { EndBadge } from '../../ui/status/EndBadge.tsx'
 import { Notice } from '../../ui/status/Notice.tsx'
 import { useWantedDecision } from './decision.ts'
 import { DecisionBadge } from './DecisionBadge.tsx'
@@ -88,7 +88,10 @@ function ItemFacts({ item }: { readonly item: ReviewItem }) {
           [t('reviews:columns.program'), item.program?.name ?? null],
           [t('reviews:columns.since'), grantedAt === null ? null : format.date(grantedAt)],
           [t('reviews:columns.grantedBy'), item.grantedBy],
-          [t('reviews:columns.ends'), expiresAt === null ? null : format.day(endDay(expiresAt))],
+          [
+            t('reviews:columns.ends'),
+            expiresAt === null ? null : <EndBadge key="ends" expiresAt={expiresAt} />,
+          ],
           [
             t('reviews:columns.lastSignIn'),
             lastSignInAt === null ? t('reviews:held.never') : format.dateTime(lastSignInAt),

@@ -1,11 +1,11 @@
 // The columns of a review's items.
 import { useMemo } from 'react'
 import type { ReviewItem } from '../../../src-shared/contract/reviews.ts'
-import { endDay } from '../../../src-shared/domain/end-date.ts'
 import { reviewRole } from '../../../src-shared/i18n/review-words.ts'
 import type { Family } from '../../../src-shared/policy/roles.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { EndBadge } from '../../ui/status/EndBadge.tsx'
 import type { ListColumn } from '../../ui/table/columns.ts'
 import { DecisionBadge } from './DecisionBadge.tsx'
 
@@ -59,8 +59,8 @@ export function useItemColumns(families: readonly Family[]): ListColumn<ReviewIt
       {
         id: 'ends',
         header: t('reviews:columns.ends'),
-        width: 105,
-        cell: ({ expiresAt }) => (expiresAt === null ? '' : format.day(endDay(expiresAt))),
+        width: 130,
+        cell: ({ expiresAt }) => <EndBadge expiresAt={expiresAt} />,
       },
       {
         id: 'assignments',
