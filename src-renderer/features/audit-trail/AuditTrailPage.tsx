@@ -42,7 +42,7 @@ function TrailList({ openId }: { readonly openId: number | null }) {
   const t = useText()
   const format = useFormat()
   const preferences = usePreferences()
-  const view = useListView(trailScreen, newestFirst)
+  const view = useListView(trailScreen)
   const choices = useCall('audit-trail.choices', {}, { refreshOn: changing })
   const about = view.filters['about'] ?? []
   const named = useCall('audit-trail.parties', about.length === 0 ? null : { search: '', keys: [...about] })

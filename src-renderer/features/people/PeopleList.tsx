@@ -32,7 +32,7 @@ const presets: Record<PeopleScreen, readonly PeopleColumn[]> = {
   'manage-users': ['userName', 'name', 'email', 'data', 'state', 'lastSignIn'],
   'unused-access': ['name', 'unused', 'lastSignIn', 'group', 'corporate', 'data', 'programs', 'email'],
 }
-export const initialSorts = {
+const initialSorts = {
   people: { column: 'name', descending: false },
   'manage-users': { column: 'userName', descending: false },
   'unused-access': { column: 'unused', descending: true },

@@ -12,7 +12,7 @@ import type { PageProps } from '../../shell/page-definition.ts'
 import { ListDetail } from '../../ui/panel/ListDetail.tsx'
 import { changeListView, listView, useListView } from '../../ui/table/list-view.ts'
 import styles from './people.module.css'
-import { initialSorts, PeopleList } from './PeopleList.tsx'
+import { PeopleList } from './PeopleList.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
 
 const screen = 'unused-access'
@@ -21,7 +21,7 @@ const firstPeriod = '90'
 export function UnusedAccessPage({ params }: PageProps) {
   const id = typeof params.person === 'number' ? params.person : null
   // This list is about nothing else: a filter that was taken away comes back.
-  const isAbout = useListView(screen, initialSorts[screen]).filters.unused !== undefined
+  const isAbout = useListView(screen).filters.unused !== undefined
   useEffect(() => {
     if (!isAbout) showPeriod(firstPeriod)
   }, [isAbout])
@@ -48,7 +48,7 @@ function showPeriod(period: string): void {
 
 function Head() {
   const t = useText()
-  const { filters } = useListView(screen, initialSorts[screen])
+  const { filters } = useListView(screen)
   const mayReview = useMay('reviews.run')
   const [period = firstPeriod] = filters.unused ?? []
   return (

@@ -12,7 +12,7 @@ import type { ListColumn } from './columns.ts'
 import { FilterChips } from './FilterMenu.tsx'
 import type { ListFilter } from './FilterMenu.tsx'
 import { Grid, rowHeight } from './Grid.tsx'
-import { changeListView, useListView } from './list-view.ts'
+import { changeListView, useOwnListView } from './list-view.ts'
 import type { Sort } from './list-view.ts'
 import { ListToolbar } from './ListToolbar.tsx'
 import { allSelected, nothingSelected, selectedCount } from './selection.ts'
@@ -59,7 +59,7 @@ const noTopics: readonly Topic[] = []
 export function DataTable<Row, Id extends string | number>(props: DataTableProps<Row, Id>) {
   const { screen, columns, fetchRows, scope = '', refreshOn = noTopics, filters = noFilters } = props
   const { selection, onSelect } = props
-  const view = useListView(screen, props.initialSort ?? null)
+  const view = useOwnListView(screen, props.initialSort ?? null)
   const { state, show, refresh } = useRowWindow<Row>({ view, fetchRows, scope, refreshOn, rowHeight })
   useForgottenSelection(JSON.stringify([view.search, view.filters, scope]), selection, onSelect)
   const isNarrowed = view.search !== '' || Object.keys(view.filters).length > 0

@@ -54,8 +54,13 @@ const useListViews = createViewStore<{ readonly views: Readonly<Record<string, L
   views: {},
 }))
 
-/** How the list of that name looks. */
-export function useListView(screen: string, initialSort: Sort | null = null): ListView {
+/** How the list of that name looks; the list itself, and nobody beside it, says how it begins. */
+export function useListView(screen: string): ListView {
+  return useListViews(({ views }) => views[screen]) ?? unseen
+}
+
+/** As `useListView`, for the list itself: its layout comes from main, or it begins in the order that it says. */
+export function useOwnListView(screen: string, initialSort: Sort | null): ListView {
   const view = useListViews(({ views }) => views[screen])
   const isKnown = view?.ready === true
   // As text: a list may make the object anew each time it is drawn.
