@@ -36,12 +36,12 @@ import { whoCellOf } from './WhoRoles.tsx'
 
 const screen = 'access-who'
 const widths: Record<WhoColumn, number> = {
-  name: 190,
+  name: 180,
   email: 220,
-  role: 250,
-  reach: 240,
+  role: 320,
+  reach: 300,
   since: 160,
-  until: 130,
+  until: 190,
 }
 
 export function WhoPage({ params }: PageProps) {
@@ -113,7 +113,9 @@ function WhoList({ thing, action, onNamed }: WhoListProps) {
         width: widths[id],
         cell: whoCellOf(id, { t, format }),
         ...(id === 'name' ? { fixed: true as const } : {}),
-        ...(id === 'reach' ? { grow: true } : {}),
+        ...(id === 'role' || id === 'reach' ? { grow: true } : {}),
+        // By which role and how it reaches is what is asked; an address tells people of one name apart.
+        ...(id === 'email' || id === 'since' ? { hidden: true as const } : {}),
       })),
     [t, format],
   )

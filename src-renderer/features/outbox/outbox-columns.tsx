@@ -26,6 +26,8 @@ export function outboxColumns(
     {
       ...column('next', 160, (message) => nextAttempt(message, { t, format, hasServer })),
       header: t('mail:outbox.columns.next'),
+      // Without a server nothing is tried by itself.
+      ...(hasServer ? {} : { hidden: true as const }),
     },
     {
       ...column('createdAt', 160, ({ createdAt }) => format.dateTime(createdAt)),
