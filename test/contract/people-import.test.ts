@@ -54,6 +54,30 @@ describe('reading a file', () => {
     expect(found.columns[1]).toEqual({ name: 'Nombre', examples: ['Íñigo'] })
   })
 
+  it('B-03 takes a first row that holds an address for a person, not for headings', async () => {
+    const [one, two] = ['bo@example.com,Bo,Berg', 'cy@example.com,Cy,Castro']
+    for (const text of [one, [one, two].join('\n')]) {
+      const found = await read(text)
+      expect(found).toMatchObject({ rows: text.split('\n').length, mapping: { email: 0 } })
+      expect(found.columns[1]).toMatchObject({ name: 'Column 2' })
+      expect(found.columns[1]?.examples[0]).toBe('Bo')
+    }
+    const alone = await read(['E-mail,First name', 'bo@example.com,Bo'].join('\n'))
+    expect(alone).toMatchObject({ rows: 1, columns: [{ name: 'E-mail' }, { name: 'First name' }] })
+  })
+
+  it('B-03 saves refused rows of a file without headings whole, under numbered columns', async () => {
+    const { file } = await read('bo@example.com,Bo,Nobody\ncy@example.com,Cy,Castro')
+    const mapping = { email: 0, firstName: 1, group: 2 }
+    const { run } = await cast.call('people-import.dry-run', { file, mapping, taskId: 'try-people' })
+    const path = join(folder, 'refused.csv')
+    cast.dialogAnswers.push(path)
+    await cast.call('people-import.save-rejects', { run, taskId: 'save-people' })
+    const lines = readFileSync(path, 'utf8').trim().split('\r\n')
+    expect(lines[0]).toContain('Column 1,Column 2,Column 3,')
+    expect(lines[1]).toContain('bo@example.com,Bo,Nobody,')
+  })
+
   it('says why a file cannot be read', async () => {
     const { token } = cast.services.files.admit(join(folder, 'gone.csv'))
     const error = await cast.refused('people-import.read', { file: token, taskId: 'read-people' })

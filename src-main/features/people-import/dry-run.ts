@@ -24,12 +24,14 @@ import type { Task } from '../../tasks/tasks.ts'
 import { judgeRows } from './judge.ts'
 import type { JudgedRow, Judging } from './judge.ts'
 import { programsByName } from './queries.ts'
-import { readPeopleFile } from './read-file.ts'
+import { isAddress, readPeopleFile } from './read-file.ts'
 import type { PeopleFile } from './read-file.ts'
 import { guessMapping } from './words.ts'
 
 interface KeptFile extends PeopleFile {
   readonly name: string
+  /** Of each column: its heading, else its number. */
+  readonly names: readonly string[]
 }
 
 export interface KeptRun {
@@ -84,19 +86,25 @@ export function readFile(
     const path = services.files.path(input.file)
     if (path === null) throw Refusal.notFound()
     const file = await readPeopleFile(path, task)
-    const { encoding, delimiter, columns: width } = file.layout
+    const { encoding, delimiter, columns: width, names: headings } = file.layout
     const names = Array.from(
       { length: width },
-      (_, column) => file.layout.names?.[column]?.trim() || t('people-import:column', { number: column + 1 }),
+      (_, column) => headings?.[column]?.trim() || t('people-import:column', { number: column + 1 }),
     )
     const columns = names.map((name, column) => ({
       name,
       examples: file.rows.slice(0, examplesShown).map(({ cells }) => (cells[column] ?? '').slice(0, 80)),
     }))
-    const token = files.keep(call, { ...file, name: basename(path) })
-    const mapping = guessMapping(file.layout.names ?? [])
+    const token = files.keep(call, { ...file, names, name: basename(path) })
+    const mapping = headings === null ? mappingByCells(file.rows[0]?.cells ?? []) : guessMapping(headings)
     return { file: token, rows: file.rows.length, encoding, delimiter, columns, mapping }
   })
+}
+
+/** Without headings only an address can be told by itself. */
+function mappingByCells(cells: readonly string[]): ImportMapping {
+  const email = cells.findIndex(isAddress)
+  return email < 0 ? {} : { email }
 }
 
 interface DryRunInput {
@@ -119,7 +127,7 @@ export function dryRun(
       judged.push(...call.read((db) => judgeRows(db, piece, judging)))
     }
     await turn(task, judged.length, file.rows.length)
-    const run = dryRuns.keep(call, { name: file.name, names: file.layout.names ?? [], mapping, judged })
+    const run = dryRuns.keep(call, { name: file.name, names: file.names, mapping, judged })
     const counts = Object.fromEntries(
       importVerdicts.map((verdict) => [verdict, judged.filter((row) => row.verdict === verdict).length]),
     ) as Record<ImportVerdict, number>

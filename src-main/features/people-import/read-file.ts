@@ -7,6 +7,7 @@ import { detectLayout, fieldTextOf, quoteCode } from '../../../src-shared/csv/la
 import type { Layout, TextCodec } from '../../../src-shared/csv/layout.ts'
 import type { OddityKind } from '../../../src-shared/csv/record-batch.ts'
 import { RecordReader } from '../../../src-shared/csv/record-reader.ts'
+import { emailSchema } from '../../../src-shared/domain/contact.ts'
 import { Refusal } from '../../ipc/errors.ts'
 import type { Task } from '../../tasks/tasks.ts'
 
@@ -45,7 +46,7 @@ const codec: TextCodec = {
 export async function readPeopleFile(path: string, task: Task): Promise<PeopleFile> {
   const content = await contentOf(path)
   const isWhole = content.length <= sampleBytes
-  const layout = detectLayout(content.subarray(0, sampleBytes), isWhole, {}, codec)
+  const layout = layoutOf(content.subarray(0, sampleBytes), isWhole)
   const { encoding } = layout
   const unmarked = content.subarray(markLength(encoding))
   const bytes = isByteWise(encoding) ? unmarked : codec.encode(codec.decode(decoderLabel(encoding), unmarked))
@@ -72,6 +73,18 @@ export async function readPeopleFile(path: string, task: Task): Promise<PeopleFi
   const texts = [...(layout.names ?? []), ...rows.slice(0, 50).flatMap(({ cells }) => cells)]
   if (texts.some(isBinary)) throw new Refusal('refused', 'csv-not-text')
   return { layout, rows }
+}
+
+/** Whatever the record above the others looks like: one that holds somebody's address is about somebody. */
+function layoutOf(sample: Uint8Array, isWhole: boolean): Layout {
+  const found = detectLayout(sample, isWhole, {}, codec)
+  return found.names?.some(isAddress) === true
+    ? detectLayout(sample, isWhole, { headerRecord: 0 }, codec)
+    : found
+}
+
+export function isAddress(cell: string): boolean {
+  return emailSchema.safeParse(cell.trim()).success
 }
 
 function faultOf(odd: OddityKind | undefined, cells: readonly string[], layout: Layout): RowFault | null {
