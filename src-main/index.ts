@@ -11,7 +11,7 @@ import { createBackend } from './backend.ts'
 import type { Backend, BackendOptions } from './backend.ts'
 import { readMigrations } from './db/migrate.ts'
 import { StoreError } from './db/store-error.ts'
-import { demoAccount, seedDemo } from './demo/seed.ts'
+import { backUpDemo, demoAccount, seedDemo } from './demo/seed.ts'
 import { getOrganization, getPreferences } from './directory/queries.ts'
 import { tellEachDay } from './notices/expiring.ts'
 import { registerIpc, sendEvent } from './ipc/register.ts'
@@ -114,6 +114,7 @@ async function open({ dataDir, isDemo, links, exportPath }: Opening): Promise<vo
   claimLinks(app)
   receiveExports(backend, exportPath)
   showWindow(backend)
+  if (isDemo) backUpDemo(backend).catch((error: unknown) => console.error('no backup could be made:', error))
   app.on('activate', () => {
     if (window === null) showWindow(backend)
   })

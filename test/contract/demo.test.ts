@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyChain } from '../../src-main/audit/verify.ts'
 import { demoPassword, personas } from '../../src-main/demo/people.ts'
-import { demoAccount, seedDemo } from '../../src-main/demo/seed.ts'
+import { backUpDemo, demoAccount, seedDemo } from '../../src-main/demo/seed.ts'
+import { unwrapKey } from '../../src-main/exports/keys.ts'
 import { passwordRefusals } from '../../src-main/session/password.ts'
 import { roles } from '../../src-shared/policy/roles.ts'
 import { repositoryRoot, startBackend } from './support/backend.ts'
@@ -104,6 +105,21 @@ test('is the same at every start', async () => {
   ]
   for (const table of tables) expect(rows(table, again)).toEqual(rows(table))
   again.dispose()
+})
+
+test('has a key, and a backup that knows all of its past (B-14)', async () => {
+  await demo.call('session.sign-in', demoAccount)
+  await backUpDemo(demo)
+  const { backups, problem } = await demo.call('backups.list', {})
+  expect(problem).toBeNull()
+  const events = Number(column('SELECT count(*) FROM audit_event')[0])
+  expect(backups).toMatchObject([{ holds: { events: events - 1 } }])
+  expect(demo.audit().at(-1)).toMatchObject({
+    action: 'backups.make',
+    actor: { name: 'Marisol Quillfeather' },
+  })
+  const wrapped = column('SELECT wrapped_key FROM signing_key')
+  expect(await unwrapKey(wrapped[0] as string, demoPassword)).not.toBeNull()
 })
 
 describe('at the door', () => {
