@@ -93,7 +93,7 @@ describe('renaming (S2-24, X-06)', () => {
 })
 
 describe('the list', () => {
-  test('shows what each person may see (S2-02, S2-03, S2-22)', async () => {
+  test('shows what each person may see (S2-01, S2-02, S2-03, S2-22)', async () => {
     const owner = cast.addPerson('Owner')
     const [water, air, soil] = ['Water', 'Air', 'Soil'].map((name) => cast.addProgram(name, owner))
     const contacts = { [Number(water)]: 'viewer', [Number(air)]: 'contributor' } as const
