@@ -66,7 +66,7 @@ describe('killed while writing', () => {
     let before = { events: 0 }
     for (let kill = 0; kill < kills; kill += 1) {
       // The whole trail is verified after each kill: a new one now and then keeps a thousand of them affordable.
-      if (kill % 25 === 0) {
+      if (kill % 5 === 0) {
         dataDir = temporaryFolder()
         openStore({ dataDir, migrationsDir }).close()
         before = lookAt(dataDir)
