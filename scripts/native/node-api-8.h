@@ -1,8 +1,14 @@
-// Forced into every C++ file when better-sqlite3 is compiled for a Node-API below 10, which cannot hold a
-// reference to a string: hold an array around it. The package's own source stays as published.
+// Forced into every C++ file when better-sqlite3 is compiled for a Node-API below 10. The package's own source stays
+// as published.
 #pragma once
 #ifdef __cplusplus
+#include <node_api.h>
+// A thread that is being ended can take no exception any more. An older Node-API says so by another status than the
+// one that node-addon-api passes over, and would abort the whole program.
+#define napi_cannot_run_js napi_pending_exception
 #include <napi.h>
+#undef napi_cannot_run_js
+// An older Node-API cannot hold a reference to a string: hold an array around it.
 namespace Napi {
 template <> class Reference<String> {
  public:
