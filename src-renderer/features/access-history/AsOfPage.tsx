@@ -2,7 +2,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { PastRow } from '../../../src-shared/contract/access-history.ts'
+import { dayOf, startOfMonth } from '../../../src-shared/i18n/days.ts'
 import { call } from '../../api/client.ts'
+import { usePreferences } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { setParams } from '../../shell/navigation.ts'
@@ -16,7 +18,6 @@ import type { FetchRows } from '../../ui/table/use-row-window.ts'
 import styles from './access-history.module.css'
 import { pastColumns, pastFilters } from './past-columns.tsx'
 import { PastPersonPanel } from './PastPersonPanel.tsx'
-import { startOfMonth } from './days.ts'
 
 /** Milliseconds. A short trail is replayed sooner, and the next page of a long one is there at once. */
 const shownAfter = 400
@@ -36,7 +37,8 @@ const changing = ['roles', 'people', 'programs', 'inventory'] as const
 export function AsOfPage({ params }: PageProps) {
   const t = useText()
   const format = useFormat()
-  const [at, setAt] = useState<string | null>(() => startOfMonth(new Date()))
+  const { timeZone } = usePreferences()
+  const [at, setAt] = useState<string | null>(() => startOfMonth(dayOf(new Date(), timeZone)))
   const [asked, setAsked] = useState(at ?? '')
   const [counts, setCounts] = useState<{ all: number; differing: number }>()
   const running = useRef<Running | null>(null)

@@ -4,7 +4,9 @@ import { IconDownload } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { movementKinds } from '../../../src-shared/contract/access-history.ts'
 import type { Movement, MovementKind } from '../../../src-shared/contract/access-history.ts'
+import { dayOf, daysBefore, endsBeforeItBegins } from '../../../src-shared/i18n/days.ts'
 import { ask, call } from '../../api/client.ts'
+import { usePreferences } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { go } from '../../shell/navigation.ts'
@@ -17,7 +19,6 @@ import type { ListFilter } from '../../ui/table/FilterMenu.tsx'
 import type { FetchRows } from '../../ui/table/use-row-window.ts'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import styles from './access-history.module.css'
-import { daysBefore, isoDay } from './days.ts'
 
 const changing = ['roles', 'people', 'programs', 'preferences'] as const
 const formats = ['csv', 'pdf'] as const
@@ -25,8 +26,9 @@ const formats = ['csv', 'pdf'] as const
 export function MovementsPage() {
   const t = useText()
   const format = useFormat()
-  const [from, setFrom] = useState<string | null>(() => daysBefore(new Date(), 90))
-  const [to, setTo] = useState<string | null>(() => isoDay(new Date()))
+  const { timeZone } = usePreferences()
+  const [to, setTo] = useState<string | null>(() => dayOf(new Date(), timeZone))
+  const [from, setFrom] = useState(() => (to === null ? null : daysBefore(to, 89)))
   const [asked, setAsked] = useState({ from: from ?? '', to: to ?? '' })
   const [counts, setCounts] = useState<Record<MovementKind | 'all', number>>()
   const columns = useMemo((): ListColumn<Movement>[] => {
@@ -73,7 +75,8 @@ export function MovementsPage() {
   const choose = (next: { from: string | null; to: string | null }) => {
     setFrom(next.from)
     setTo(next.to)
-    if (next.from !== null && next.to !== null) setAsked({ from: next.from, to: next.to })
+    if (next.from === null || next.to === null || endsBeforeItBegins(next.from, next.to)) return
+    setAsked({ from: next.from, to: next.to })
   }
   return (
     <div className={styles.column}>
@@ -87,6 +90,7 @@ export function MovementsPage() {
           label={t('audit:filter.to')}
           value={to}
           onChange={(wall) => choose({ from, to: wall })}
+          error={endsBeforeItBegins(from, to) ? t('errors:field.period-order') : null}
         />
         <dl className={styles.counts}>
           {movementKinds.map((kind) => (

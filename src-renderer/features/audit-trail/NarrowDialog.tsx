@@ -2,8 +2,11 @@
 import { Button, Group, SegmentedControl, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { partyParts } from '../../../src-shared/contract/audit-trail.ts'
+import { endsBeforeItBegins } from '../../../src-shared/i18n/days.ts'
+import { usePreferences } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { focusUnreadable } from '../../ui/form/unreadable.ts'
 import { WallTimeField } from '../../ui/form/WallTimeField.tsx'
 import { changeListView, listView } from '../../ui/table/list-view.ts'
 import type { Filters } from '../../ui/table/list-view.ts'
@@ -14,12 +17,18 @@ import { trailScreen } from './trail-query.ts'
 
 export function NarrowDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
+  const { timeZone } = usePreferences()
   const [before] = useState(() => listView(trailScreen).filters)
   const [about, setAbout] = useState(before['about']?.[0] ?? null)
   const [part, setPart] = useState(before['part']?.[0] ?? 'any')
   const [from, setFrom] = useState(before['from']?.[0] ?? null)
   const [to, setTo] = useState(before['to']?.[0] ?? null)
-  const apply = () => {
+  const [isBackwards, setBackwards] = useState(false)
+  const apply = (form: HTMLFormElement) => {
+    if (focusUnreadable(form)) return
+    setBackwards(endsBeforeItBegins(from, to))
+    if (endsBeforeItBegins(from, to)) return
+
     const { about: _about, part: _part, from: _from, to: _to, ...rest } = before
     const filters: Filters = {
       ...rest,
@@ -36,7 +45,7 @@ export function NarrowDialog({ onClose }: { readonly onClose: () => void }) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          apply()
+          apply(event.currentTarget)
         }}
       >
         <Stack gap="md">
@@ -50,7 +59,13 @@ export function NarrowDialog({ onClose }: { readonly onClose: () => void }) {
           />
           <div className={styles.pair}>
             <WallTimeField withTime label={t('audit:filter.from')} value={from} onChange={setFrom} />
-            <WallTimeField withTime label={t('audit:filter.to')} value={to} onChange={setTo} />
+            <WallTimeField
+              withTime
+              label={t('audit:filter.to')}
+              value={to}
+              onChange={setTo}
+              error={isBackwards && endsBeforeItBegins(from, to) ? t('errors:field.period-order') : null}
+            />
           </div>
           <Group gap={6}>
             {quickPeriods.map((name) => (
@@ -59,7 +74,7 @@ export function NarrowDialog({ onClose }: { readonly onClose: () => void }) {
                 size="compact-xs"
                 variant="default"
                 onClick={() => {
-                  const period = quickPeriod(name, new Date())
+                  const period = quickPeriod(name, new Date(), timeZone)
                   setFrom(period.from)
                   setTo(period.to)
                 }}

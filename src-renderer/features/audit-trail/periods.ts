@@ -1,4 +1,5 @@
-// Periods that are asked for often, as days by the clock of this machine.
+// Periods that are asked for often, as days by the reader's own clock.
+import { dayOf, daysBefore, startOfYear } from '../../../src-shared/i18n/days.ts'
 
 export const quickPeriods = ['today', 'week', 'month', 'quarter', 'year'] as const
 export type QuickPeriod = (typeof quickPeriods)[number]
@@ -16,14 +17,7 @@ export interface Period {
   readonly to: string
 }
 
-export function quickPeriod(name: QuickPeriod, now: Date): Period {
-  const to = isoDay(now)
-  if (name === 'year') return { from: `${now.getFullYear()}-01-01`, to }
-  const first = new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysBack[name])
-  return { from: isoDay(first), to }
-}
-
-export function isoDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+export function quickPeriod(name: QuickPeriod, now: Date, timeZone: string): Period {
+  const to = dayOf(now, timeZone)
+  return { from: name === 'year' ? startOfYear(to) : daysBefore(to, daysBack[name]), to }
 }

@@ -28,7 +28,7 @@ export function trailColumns(t: Translate, format: Formatter): ListColumn<AuditR
     {
       ...header('outcome'),
       ...unsorted,
-      width: 108,
+      width: 122,
       cell: ({ outcome }) => <OutcomeBadge outcome={outcome} t={t} />,
     },
     { ...header('sentence'), ...unsorted, width: 520, grow: true, cell: ({ sentence }) => sentence },

@@ -14,6 +14,7 @@ import { newTaskId, track } from '../../shell/running-tasks.ts'
 import { ExportedTables } from '../../ui/exported/ExportedTables.tsx'
 import { Form, FormSection } from '../../ui/form/Form.tsx'
 import { PasswordField } from '../../ui/form/PasswordField.tsx'
+import { focusUnreadable } from '../../ui/form/unreadable.ts'
 import { WallTimeField } from '../../ui/form/WallTimeField.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
@@ -76,7 +77,8 @@ export function NewExport({ isRemembered }: { readonly isRemembered: boolean }) 
   const scope = scopeOf(form.values)
   const asked = JSON.stringify(scope)
 
-  const look = async () => {
+  const look = async (element: HTMLFormElement | null) => {
+    if (focusUnreadable(element)) return
     if (!form.accepts(['modules', 'from', 'to', 'reader'])) return
     setPlanning(true)
     const id = newTaskId()
@@ -135,14 +137,17 @@ export function NewExport({ isRemembered }: { readonly isRemembered: boolean }) 
               label={t('exports:scope.to')}
               value={form.values.to === '' ? null : form.values.to}
               onChange={(day) => form.fields.setFieldValue('to', day ?? '')}
+              error={form.fields.errors['to']}
             />
           </div>
-          {form.fields.errors['to'] === undefined ? null : (
-            <Notice tone="refused">{form.fields.errors['to']}</Notice>
-          )}
         </FormSection>
         <FormSection title={t('exports:plan.title')}>
-          <Button variant="default" w="fit-content" loading={isPlanning} onClick={() => void look()}>
+          <Button
+            variant="default"
+            w="fit-content"
+            loading={isPlanning}
+            onClick={({ currentTarget }) => void look(currentTarget.form)}
+          >
             {t('exports:plan.look')}
           </Button>
           {plan !== null && plan.of !== asked ? (

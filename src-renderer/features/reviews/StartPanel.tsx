@@ -130,10 +130,8 @@ function StartForm({ choices, unusedDays, onCancel }: StartFormProps) {
         description={t('reviews:start.dueHint')}
         value={form.values.dueOn}
         onChange={(day) => form.fields.setFieldValue('dueOn', day)}
+        error={form.fields.errors['dueOn']}
       />
-      {form.fields.errors['dueOn'] === undefined ? null : (
-        <Notice tone="refused">{form.fields.errors['dueOn']}</Notice>
-      )}
       <FormSection title={t('reviews:start.narrow')}>
         <MultiSelect
           label={t('reviews:start.roles')}

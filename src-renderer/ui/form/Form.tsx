@@ -5,6 +5,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import { Notice } from '../status/Notice.tsx'
 import styles from './form.module.css'
+import { focusUnreadable } from './unreadable.ts'
 import type { CallForm } from './use-call-form.ts'
 
 interface FormProps<Values extends Record<string, unknown>> {
@@ -48,7 +49,8 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
       data-wide={wide || undefined}
       data-fill={fill || undefined}
       onSubmit={(event) => {
-        if (onSubmit === undefined) void form.submit(event)
+        if (focusUnreadable(event.currentTarget)) event.preventDefault()
+        else if (onSubmit === undefined) void form.submit(event)
         else onSubmit(event)
       }}
     >

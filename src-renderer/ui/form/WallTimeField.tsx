@@ -1,9 +1,11 @@
 // A day, or a moment of a day, typed in the person's own date format and meant by their own clock.
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { readWallText, showWallText } from '../../../src-shared/i18n/wall-text.ts'
 import { usePreferences } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
+import { unreadableField } from './unreadable.ts'
 
 interface WallTimeFieldProps {
   readonly label: string
@@ -13,9 +15,12 @@ interface WallTimeFieldProps {
   /** `yyyy-mm-dd` or `yyyy-mm-ddThh:mm`; null: nothing, or nothing that can be read. */
   readonly value: string | null
   readonly onChange: (wall: string | null) => void
+  /** What is wrong with a value that can be read. */
+  readonly error?: ReactNode
 }
 
-export function WallTimeField({ label, description, withTime = false, value, onChange }: WallTimeFieldProps) {
+export function WallTimeField(props: WallTimeFieldProps) {
+  const { label, description, withTime = false, value, onChange, error } = props
   const t = useText()
   const preferences = usePreferences()
   const shown = value === null ? '' : showWallText(value, preferences)
@@ -34,7 +39,8 @@ export function WallTimeField({ label, description, withTime = false, value, onC
       description={description}
       placeholder={example}
       value={typed}
-      error={isWrong ? t('errors:field.wall-time', { example }) : null}
+      error={isWrong ? t('errors:field.wall-time', { example }) : error}
+      {...unreadableField(isWrong)}
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)
