@@ -50,6 +50,11 @@ const sheet = new Html(
     th { font-weight: 600; color: #4b5563; }
     tr { break-inside: avoid; }
     .number { text-align: right; font-variant-numeric: tabular-nums; }
+    .labels th { width: 1%; white-space: nowrap; }
+    .labels td { overflow-wrap: anywhere; }
+    .halves { display: flex; align-items: flex-start; gap: 10mm; font-size: 9pt; }
+    .halves th, .halves td { padding: 0.7mm 2mm 0.7mm 0; }
+    .after { margin-top: 4mm; }
     .soft { color: #4b5563; }
     .code { font-family: 'Liberation Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace; overflow-wrap: anywhere; }
     .box { margin: 4mm 0; padding: 4mm 5mm; border: 0.3mm solid #9aa3af; border-radius: 1.5mm; break-inside: avoid; }`,

@@ -12,6 +12,8 @@ interface Wording {
   readonly fileName: string
 }
 
+const mostNames = 12
+
 /** HTML for `Desktop.printToPdf`. */
 export function summaryPage({ seal, fingerprint, counts }: BuiltExport, wording: Wording): string {
   const { t, preferences, fileName } = wording
@@ -26,7 +28,7 @@ export function summaryPage({ seal, fingerprint, counts }: BuiltExport, wording:
       t('exports:summary.reader'),
       reader.kind === 'everything'
         ? t('exports:reader.everything')
-        : t('exports:reader.only', { names: reader.entities.map(({ name }) => name).join(', ') }),
+        : t('exports:reader.only', { names: someOf(reader.entities, t) }),
     ],
     [t('exports:summary.modules'), seal.modules.map((module) => t(`policy:modules.${module}`)).join(', ')],
     [
@@ -44,6 +46,7 @@ export function summaryPage({ seal, fingerprint, counts }: BuiltExport, wording:
     ],
   ]
   const shown = counts.filter(({ rows, withheld }) => rows + withheld > 0)
+  const half = Math.ceil(shown.length / 2)
   return printedPage({
     title: t('exports:summary.title', { organization: seal.organization }),
     language: preferences.translation === 'es' ? 'es' : 'en',
@@ -56,7 +59,7 @@ export function summaryPage({ seal, fingerprint, counts }: BuiltExport, wording:
         <p class="code">${inGroups(fingerprint)}</p>
         <p class="soft">${t('exports:summary.compare')}</p>
       </div>
-      <table>
+      <table class="labels">
         ${facts.map(
           ([what, value]) =>
             html`<tr>
@@ -66,21 +69,33 @@ export function summaryPage({ seal, fingerprint, counts }: BuiltExport, wording:
         )}
       </table>
       <h2>${t('exports:summary.holds')}</h2>
-      <table>
-        <tr>
-          <th>${t('exports:plan.table')}</th>
-          <th class="number">${t('exports:plan.rows')}</th>
-          <th class="number">${t('exports:plan.withheld')}</th>
-        </tr>
-        ${shown.map(
-          ({ table, rows, withheld }) =>
-            html`<tr>
-              <td>${t(`exports:tables.${table}`)}</td>
-              <td class="number">${format.count(rows)}</td>
-              <td class="number">${format.count(withheld)}</td>
-            </tr>`,
+      <div class="halves">
+        ${[shown.slice(0, half), shown.slice(half)].map(
+          (part) =>
+            html`<table>
+              <tr>
+                <th>${t('exports:plan.table')}</th>
+                <th class="number">${t('exports:plan.rows')}</th>
+                <th class="number">${t('exports:plan.withheld')}</th>
+              </tr>
+              ${part.map(
+                ({ table, rows, withheld }) =>
+                  html`<tr>
+                    <td>${t(`exports:tables.${table}`)}</td>
+                    <td class="number">${format.count(rows)}</td>
+                    <td class="number">${format.count(withheld)}</td>
+                  </tr>`,
+              )}
+            </table>`,
         )}
-      </table>
-      <p class="soft">${t('exports:summary.script')}</p>`,
+      </div>
+      <p class="soft after">${t('exports:summary.script')}</p>`,
   })
+}
+
+/** As many names as leave the page one page; the file itself tells all. */
+function someOf(entities: readonly { readonly name: string }[], t: Translate): string {
+  const names = entities.slice(0, mostNames).map(({ name }) => name)
+  const count = entities.length - names.length
+  return count === 0 ? names.join(', ') : t('exports:summary.more', { names: names.join(', '), count })
 }
