@@ -140,7 +140,7 @@ export function createBackend(options: BackendOptions): Backend {
     onWritten: () => heads.note(),
   })
   const restore: Services['restore'] = (order) => {
-    session.end('access-ended')
+    session.end('restored')
     // The head of what is replaced stays known, so that verifying can tell that it was replaced, and by whom.
     heads.close()
     try {

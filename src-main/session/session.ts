@@ -1,7 +1,7 @@
 // Who is signed in. There is one window and so one session; it lives in main's memory and nowhere else.
 import type { PersonId } from '../../src-shared/domain/ids.ts'
 
-export type SessionEnding = 'signed-out' | 'idle' | 'locked' | 'suspended' | 'access-ended'
+export type SessionEnding = 'signed-out' | 'idle' | 'locked' | 'suspended' | 'access-ended' | 'restored'
 
 export interface Session {
   /** The signed-in person, or null. Rights are never kept here: they are read again for every call. */

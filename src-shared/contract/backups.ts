@@ -80,10 +80,8 @@ export const backupsCalls = {
       relation: z.enum(backupRelations),
       /** Events that the store has and the backup has not; meaningless where the histories differ. */
       undone: z.int(),
-      /** The newest of them, as the trail tells them: when, who and the act. */
-      newest: z.array(
-        z.object({ at: z.string(), actor: z.string().nullable(), action: z.string(), subject: z.string() }),
-      ),
+      /** The newest of them, as sentences in the reader's language. */
+      newest: z.array(z.object({ at: z.string(), sentence: z.string() })),
     }),
   }),
   /**

@@ -103,17 +103,13 @@ describe('looking inside', () => {
     expect(await preview(name)).toMatchObject({
       relation: 'earlier',
       undone: 1,
-      newest: [{ action: 'backups.make' }],
+      newest: [{ sentence: `Ada Example made the backup ${name}.` }],
     })
     await addProgram('Harbour')
     await addProgram('Quarry')
     const look = await preview(name)
     expect(look.undone).toBe(3)
-    expect(look.newest[0]).toMatchObject({
-      action: 'programs.create',
-      actor: 'Ada Example',
-      subject: 'Quarry',
-    })
+    expect(look.newest[0]?.sentence).toMatch(/^Ada Example created the program Quarry/)
   })
 
   test.each([
@@ -154,6 +150,7 @@ describe('restoring', () => {
     cast.advance(3600)
     await cast.call('backups.restore', { name, sha256 })
     expect((await cast.refused('programs.list', { offset: 0, limit: 10 })).code).toBe('no-session')
+    expect(await cast.call('session.state', {})).toMatchObject({ stage: 'signed-out', ending: 'restored' })
     expect(programs()).toBe(1)
     const trail = cast.audit()
     expect(trail).toHaveLength(holds.events + 1)

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { backupsCalls } from '../../../src-shared/contract/backups.ts'
+import { formatter } from '../../../src-shared/i18n/formatter.ts'
 import { BadBackup } from '../../backups/inspect.ts'
 import { settle } from '../../backups/make.ts'
 import { backupName, isBackupName } from '../../backups/shelf.ts'
@@ -134,10 +135,10 @@ export const backupsHandlers = implement(backupsCalls, {
   },
   'backups.bring-in': bringIn,
   'backups.preview': {
-    work: ({ services, read }, { name, taskId }) =>
+    work: ({ services, read, t, preferences }, { name, taskId }) =>
       services.tasks.run(taskId, async ({ signal }) => {
         const { facts, sha256 } = await inspectShelved(services, name, signal)
-        return { holds: facts, sha256, ...read((db) => compareWithNow(db, facts)) }
+        return { holds: facts, sha256, ...read((db) => compareWithNow(db, facts, { t, format: formatter(preferences) })) }
       }),
   },
   'backups.restore': restore,

@@ -128,13 +128,11 @@ function Undone({ undone, newest }: Pick<Output<'backups.preview'>, 'undone' | '
         {t('backups:preview.earlier', { count: undone, shown: format.count(undone) })}
       </p>
       <ul ref={events} aria-labelledby={id} className={styles.events}>
-        {newest.map(({ at, actor, action, subject }, index) => (
+        {newest.map(({ at, sentence }, index) => (
           // The order is the trail's; an event has no other name here.
           <li key={index}>
             <span>{format.dateTime(at)}</span>
-            <span>{actor ?? t('backups:preview.nobody')}</span>
-            <code>{action}</code>
-            <span>{subject}</span>
+            <span>{sentence}</span>
           </li>
         ))}
       </ul>
