@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { OpenExport } from '../../../src-shared/contract/reading.ts'
 import { ask, call, on, toCallError } from '../../api/client.ts'
+import { onOpenExport } from '../../api/open-export.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { newTaskId } from '../../shell/running-tasks.ts'
@@ -69,6 +70,7 @@ export function ReadingHost({ children }: { readonly children: ReactNode }) {
     refreshSafely()
     const stops = [
       on('menu', ({ command }) => command === 'open-export' && void choose()),
+      onOpenExport(() => void choose()),
       on('export-waits', refreshSafely),
       // Whoever comes next shall not see what was open before.
       on('changed', ({ topics }) => topics.includes('session') && refreshSafely()),

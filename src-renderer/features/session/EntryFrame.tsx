@@ -1,6 +1,7 @@
 // The frame of what is shown before anybody is signed in: a quiet sheet in the middle of the window.
-import { Title } from '@mantine/core'
+import { Anchor, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { openExport } from '../../api/open-export.ts'
 import { useText } from '../../i18n/texts.ts'
 import { KeyholderMark } from '../../ui/brand/KeyholderMark.tsx'
 import styles from './session.module.css'
@@ -25,7 +26,15 @@ export function EntryFrame({ title, hint, version, wide = false, children }: Ent
         </header>
         {children}
       </div>
-      <footer className={styles.entryFoot}>{t('shell:edge.version', { version })}</footer>
+      <footer className={styles.entryFoot}>
+        <span>
+          {t('session:export.question')}{' '}
+          <Anchor component="button" type="button" fz="xs" onClick={openExport}>
+            {t('session:export.open')}
+          </Anchor>
+        </span>
+        <span>{t('shell:edge.version', { version })}</span>
+      </footer>
     </main>
   )
 }

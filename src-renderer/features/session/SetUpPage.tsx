@@ -1,19 +1,24 @@
-// The first start: the organization, its rule for passwords, and the first person, who may then do everything
+// The first start: the organization, its rule for passwords, its key for exports (B-14), and the first person, who may then do everything
 // that setting up takes.
 import { Button, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { FormEvent } from 'react'
+import { contract } from '../../../src-shared/contract/index.ts'
 import type { SessionState } from '../../../src-shared/contract/session.ts'
 import { passwordLength, passwordPolicies } from '../../../src-shared/domain/password.ts'
 import type { PasswordPolicy } from '../../../src-shared/domain/password.ts'
 import { translations } from '../../../src-shared/domain/preferences.ts'
+import type { Translate } from '../../../src-shared/i18n/translate.ts'
+import { ask } from '../../api/client.ts'
 import { setLanguage, useText } from '../../i18n/texts.ts'
 import { Form } from '../../ui/form/Form.tsx'
 import { NewPasswordFields, passwordMismatch } from '../../ui/form/NewPasswordFields.tsx'
+import { PasswordField } from '../../ui/form/PasswordField.tsx'
 import { systemTimeZone, TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import type { CallForm } from '../../ui/form/use-call-form.ts'
 import { Notice } from '../../ui/status/Notice.tsx'
+import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import styles from './session.module.css'
@@ -22,6 +27,7 @@ import styles from './session.module.css'
 const steps = [
   { id: 'organization', fields: ['organization.name', 'organization.headquartersAddress', 'translation'] },
   { id: 'passwords', fields: ['organization.passwordPolicy'] },
+  { id: 'key', fields: ['passphrase', 'verifyPassphrase'] },
   { id: 'person', fields: ['person', 'timeZone', 'password', 'verifyPassword'] },
 ] as const
 
@@ -35,6 +41,8 @@ function initialValues(translation: SetUpSession['translation']) {
     timeZone: systemTimeZone(),
     password: '',
     verifyPassword: '',
+    passphrase: '',
+    verifyPassphrase: '',
   }
 }
 type SetUpForm = CallForm<ReturnType<typeof initialValues>>
@@ -45,10 +53,16 @@ export function SetUpPage({ session }: { readonly session: SetUpSession }) {
   const form: SetUpForm = useCallForm({
     call: 'session.set-up',
     initialValues: initialValues(session.translation),
-    input: (values) => values,
-    check: (values) => passwordMismatch(values, t),
+    input: ({ passphrase: _passphrase, verifyPassphrase: _verify, ...values }) => values,
+    check: (values) => ({ ...passphraseFlaws(values, t), ...passwordMismatch(values, t) }),
     asksBeforeLeaving: false,
-    onDone: () => {},
+    // The organization is there and the first person signed in; without the key it can be made later.
+    onDone: (_output, { passphrase, verifyPassphrase }) => {
+      if (passphrase === '') return
+      void ask('exports.make-key', { passphrase, verifyPassphrase }).then((reply) =>
+        reply.ok ? notifyDone(t('exports:key.made')) : notifyRefused(reply.error),
+      )
+    },
     onRefused: ({ fields }) => {
       // Back to the step that the first refused field belongs to.
       const at = steps.findIndex(({ fields: own }) => fields.some(({ field }) => belongs(field, own)))
@@ -71,7 +85,7 @@ export function SetUpPage({ session }: { readonly session: SetUpSession }) {
     event.preventDefault()
     if (form.accepts(steps[step]?.fields ?? [])) setStep(step + 1)
   }
-  const Step = [OrganizationStep, PasswordsStep, PersonStep][step] ?? OrganizationStep
+  const Step = [OrganizationStep, PasswordsStep, KeyStep, PersonStep][step] ?? OrganizationStep
   return (
     <EntryFrame
       title={t('session:setUp.title')}
@@ -85,7 +99,7 @@ export function SetUpPage({ session }: { readonly session: SetUpSession }) {
           form={form}
           submitLabel={t(isLast ? 'session:setUp.submit' : 'session:setUp.continue')}
           {...(isLast ? {} : { onSubmit: advance })}
-          explainsRequired={step !== 1}
+          explainsRequired={step === 0 || isLast}
           extra={
             step === 0 ? null : (
               <Button variant="default" onClick={() => setStep(step - 1)} disabled={form.busy}>
@@ -180,6 +194,37 @@ function PasswordsStep({ form }: { readonly form: SetUpForm }) {
       </Stack>
     </Radio.Group>
   )
+}
+
+/** The key that seals exports for auditors, wrapped with a passphrase; it may be left for later. */
+function KeyStep({ form }: { readonly form: SetUpForm }) {
+  const t = useText()
+  return (
+    <>
+      <Notice tone="neutral">{t('session:setUp.keyHint')}</Notice>
+      <PasswordField
+        label={t('exports:key.passphrase')}
+        description={t('exports:key.passphraseHint')}
+        autoComplete="off"
+        {...form.field('passphrase')}
+      />
+      <PasswordField
+        label={t('exports:key.verifyPassphrase')}
+        autoComplete="off"
+        {...form.field('verifyPassphrase')}
+      />
+    </>
+  )
+}
+
+function passphraseFlaws(
+  { passphrase, verifyPassphrase }: { readonly passphrase: string; readonly verifyPassphrase: string },
+  t: Translate,
+): Record<string, string> {
+  if (passphrase === '' && verifyPassphrase === '') return {}
+  const checked = contract['exports.make-key'].input.safeParse({ passphrase, verifyPassphrase })
+  if (!checked.success) return { passphrase: t('errors:field.passphrase-short') }
+  return passphrase === verifyPassphrase ? {} : { verifyPassphrase: t('errors:field.passphrase-mismatch') }
 }
 
 function PersonStep({ form }: { readonly form: SetUpForm }) {

@@ -16,6 +16,9 @@ export async function setUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('radiogroup')).toBeVisible()
   await page.getByRole('button', { name: 'Continue' }).click()
+  // The key for exports is left for later.
+  await expect(page.getByLabel(/^Passphrase/)).toBeFocused()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('E-mail address').fill(founder.userName)
   await page.getByLabel('First name').fill('Ada')
   await page.getByLabel('Last name').fill('Example')
