@@ -14,14 +14,14 @@ export const exportReader = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everything') }),
   z.strictObject({
     kind: z.literal('entities'),
-    entities: z.array(entityId).min(1, { message: 'required' }).max(5000),
+    entities: z.array(entityId).min(1, { message: 'no-entity' }).max(5000),
   }),
 ])
 
 const scope = {
   reader: exportReader,
   /** A reader of chosen entities sees Emissions alone. */
-  modules: z.array(z.enum(modules)).min(1, { message: 'required' }).max(modules.length),
+  modules: z.array(z.enum(modules)).min(1, { message: 'no-module' }).max(modules.length),
   /** Days of the trail, in the zone of whoever exports; null: from the beginning, to the end. */
   from: day.nullable(),
   to: day.nullable(),

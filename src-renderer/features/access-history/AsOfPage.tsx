@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { PastRow } from '../../../src-shared/contract/access-history.ts'
 import { dayOf, startOfMonth } from '../../../src-shared/i18n/days.ts'
+import { instantOfWallTime } from '../../../src-shared/i18n/wall-time.ts'
 import { call } from '../../api/client.ts'
 import { usePreferences } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
@@ -39,6 +40,7 @@ export function AsOfPage({ params }: PageProps) {
   const format = useFormat()
   const { timeZone } = usePreferences()
   const [at, setAt] = useState<string | null>(() => startOfMonth(dayOf(new Date(), timeZone)))
+  const isAhead = (wall: string) => Date.parse(instantOfWallTime(wall, timeZone)) > Date.now()
   const [asked, setAsked] = useState(at ?? '')
   const [counts, setCounts] = useState<{ all: number; differing: number }>()
   const running = useRef<Running | null>(null)
@@ -63,12 +65,14 @@ export function AsOfPage({ params }: PageProps) {
           <div className={styles.bar}>
             <WallTimeField
               withTime
+              needed
               label={t('audit:asOf.moment')}
               value={at}
               onChange={(wall) => {
                 setAt(wall)
-                if (wall !== null) setAsked(wall)
+                if (wall !== null && !isAhead(wall)) setAsked(wall)
               }}
+              error={at !== null && isAhead(at) ? t('errors:field.moment-ahead') : null}
             />
             <p className={styles.hint}>
               {t('audit:asOf.hint')}{' '}

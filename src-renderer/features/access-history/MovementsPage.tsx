@@ -82,11 +82,13 @@ export function MovementsPage() {
     <div className={styles.column}>
       <div className={styles.bar}>
         <WallTimeField
+          needed
           label={t('audit:filter.from')}
           value={from}
           onChange={(wall) => choose({ from: wall, to })}
         />
         <WallTimeField
+          needed
           label={t('audit:filter.to')}
           value={to}
           onChange={(wall) => choose({ from, to: wall })}

@@ -7,6 +7,7 @@ import { useMay } from '../../api/session.ts'
 import { useCommand } from '../../api/use-call.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { CopyButton } from '../../ui/copy/CopyButton.tsx'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { PasswordField } from '../../ui/form/PasswordField.tsx'
@@ -63,6 +64,7 @@ export function KeyCard({ current, retired, keyStore, remembered }: KeyCardProps
         ]}
       />
       <Group gap="xs" mt="sm">
+        <CopyButton text={current.fingerprint} label={t('exports:key.copy')} />
         <Button variant="default" loading={savePublic.busy} onClick={() => void save()}>
           {t('exports:key.savePublic')}
         </Button>

@@ -31,9 +31,7 @@ export function MadeExports({ made }: { readonly made: ExportsState['made'] }) {
                   <Table.Td>{row.reader}</Table.Td>
                   <Table.Td>{row.madeBy}</Table.Td>
                   <Table.Td>
-                    <code className={styles.code} title={row.fingerprint}>
-                      {row.fingerprint.slice(0, 19)} …
-                    </code>
+                    <code className={styles.fingerprint}>{row.fingerprint}</code>
                   </Table.Td>
                 </Table.Tr>
               ))}

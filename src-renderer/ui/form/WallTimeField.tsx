@@ -12,6 +12,8 @@ interface WallTimeFieldProps {
   readonly description?: string
   /** Whether a time may stand behind the date. */
   readonly withTime?: boolean
+  /** Whether nothing is wrong, too. */
+  readonly needed?: boolean
   /** `yyyy-mm-dd` or `yyyy-mm-ddThh:mm`; null: nothing, or nothing that can be read. */
   readonly value: string | null
   readonly onChange: (wall: string | null) => void
@@ -20,7 +22,7 @@ interface WallTimeFieldProps {
 }
 
 export function WallTimeField(props: WallTimeFieldProps) {
-  const { label, description, withTime = false, value, onChange, error } = props
+  const { label, description, withTime = false, needed = false, value, onChange, error } = props
   const t = useText()
   const preferences = usePreferences()
   const shown = value === null ? '' : showWallText(value, preferences)
@@ -32,7 +34,7 @@ export function WallTimeField(props: WallTimeFieldProps) {
     if (read(typed) !== value) setTyped(shown)
   }
   const example = showWallText(withTime ? '2026-03-31T14:30' : '2026-03-31', preferences)
-  const isWrong = typed.trim() !== '' && read(typed) === null
+  const isWrong = (needed || typed.trim() !== '') && read(typed) === null
   return (
     <TextInput
       label={label}
