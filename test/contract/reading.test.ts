@@ -15,6 +15,7 @@ import { makeKey } from '../../src-main/exports/keys.ts'
 import type { NewKey } from '../../src-main/exports/keys.ts'
 import { inGroups } from '../../src-main/exports/seal.ts'
 import { readingLists } from '../../src-shared/contract/reading.ts'
+import { auditAreas } from '../../src-shared/domain/audit-event.ts'
 import { startBackend } from './support/backend.ts'
 import type { TestBackend } from './support/backend.ts'
 import { startExportingCast } from './support/exports.ts'
@@ -195,8 +196,29 @@ describe('an export on an auditor’s machine', () => {
     expect(rows.some(({ sentence }) => String(sentence).startsWith('Withheld'))).toBe(true)
   })
 
+  it('has its trail narrowed by module, outcome and period, and its lists searched without regard to accents', async () => {
+    const { open: shown } = await open(paths.full)
+    const trail = async (filters: Record<string, string[]>, search = '') =>
+      auditor.call('reading.list', { list: 'trail', filters, search, offset: 0, limit: 200 })
+    const all = await trail({})
+    expect(all.total).toBe(shown?.events)
+    const byArea = await Promise.all(auditAreas.map((area) => trail({ area: [area] })))
+    expect(byArea.reduce((sum, { total }) => sum + total, 0)).toBe(all.total)
+    expect((await trail({ outcome: ['done'] })).total).toBeGreaterThan(0)
+    const at = (index: number) => String(all.rows.at(index)?.['at'])
+    expect((await trail({ from: [at(0).slice(0, 10)] })).total).toBeGreaterThan(0)
+    expect((await trail({ to: [`${Number(at(-1).slice(0, 4)) - 1}-01-01`] })).total).toBe(0)
+    expect((await trail({ from: ['nonsense'] })).total).toBe(all.total)
+    const people = async (search: string) =>
+      (await auditor.call('reading.list', { list: 'people', search, offset: 0, limit: 10 })).total
+    expect(await people('BÉN')).toBe(await people('ben'))
+    expect(await people('ben')).toBeGreaterThan(0)
+  })
+
   it('is held against the fingerprint on paper, in any spelling', async () => {
-    await open(paths.full)
+    const { open: shown } = await open(paths.full)
+    const other = await auditor.refused('reading.confirm-key', { fingerprint: shown?.fingerprint ?? '' })
+    expect(other.fields[0]?.reason).toContain('fingerprint of the export')
     const wrong = await auditor.refused('reading.confirm-key', { fingerprint: 'AB12' })
     expect(wrong.fields[0]?.field).toBe('fingerprint')
     const confirmed = await auditor.call('reading.confirm-key', { fingerprint: ` ${inGroups(cast.key.id)} ` })

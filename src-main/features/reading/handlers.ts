@@ -1,6 +1,7 @@
 // Reading an export (B-14): opened and verified, shown, held against paper and against earlier exports, and a note of it
 // all. Public calls without a grant: what they answer is the file that the person holds, and nothing of any store.
 import { basename } from 'node:path'
+import { wallTime } from '../../../src-shared/contract/audit-trail.ts'
 import { readingCalls } from '../../../src-shared/contract/reading.ts'
 import type { ReadingRow } from '../../../src-shared/contract/reading.ts'
 import { byteOrderMark, csvRecord } from '../../../src-shared/csv/write-csv.ts'
@@ -9,6 +10,7 @@ import type { Preferences } from '../../../src-shared/domain/preferences.ts'
 import { auditSentence } from '../../../src-shared/i18n/audit-sentence.ts'
 import { formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
+import { instantOfWallTime } from '../../../src-shared/i18n/wall-time.ts'
 import { exportExtension } from '../../exports/format.ts'
 import { keyFollows } from '../../exports/keys.ts'
 import { writeChosenFile } from '../../files/write-atomically.ts'
@@ -65,27 +67,32 @@ export const readingHandlers = implement(readingCalls, {
       // Paper may be older than the key: each key is signed by the one before it.
       const isFollowed = !isSame && keyFollows(room.file, room.seal.key, given)
       noteDown(room, now, isSame ? 'confirmed' : isFollowed ? 'followed' : 'different')
-      if (!isSame && !isFollowed) throw Refusal.fields({ field: 'fingerprint', key: 'fingerprint-different' })
+      if (!isSame && !isFollowed) {
+        const key = given === room.fingerprint ? 'fingerprint-of-export' : 'fingerprint-different'
+        throw Refusal.fields({ field: 'fingerprint', key })
+      }
       if (room.keyIs === 'unknown') room.keyIs = 'confirmed'
       return openExportOf(room)
     },
   },
   'reading.compare': { work: compareWith },
   'reading.list': {
-    run: ({ services, now, preferences, t }, { offset, limit, ...question }) => {
+    run: ({ services, now, preferences, t }, { offset, limit, ...input }) => {
       const room = openRoom(services)
-      noteDown(room, now, 'looked', { list: t(`reading:lists.${question.list}`), question: told(question) })
+      const question = inPeriod(input, preferences)
+      noteDown(room, now, 'looked', { list: t(`reading:lists.${input.list}`), question: told(input, t) })
       const page = pageOfRows(room.file, question, { offset, limit })
       return {
         rows: question.list === 'trail' ? withSentences(room, page, { preferences, t }) : page,
         total: countRows(room.file, question),
-        all: countRows(room.file, { ...question, search: '', filters: {} }),
+        all: countRows(room.file, { ...input, search: '', filters: {} }),
       }
     },
   },
   'reading.export': {
-    work: async ({ services, now, preferences, t }, { columns, ...question }) => {
+    work: async ({ services, now, preferences, t }, { columns, ...input }) => {
       const room = openRoom(services)
+      const question = inPeriod(input, preferences)
       const list = t(`reading:lists.${question.list}`)
       const path = await chooseFile(services, {
         title: t('reading:export.act'),
@@ -128,8 +135,25 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text
 }
 
-function told({ search, filters }: ListQuestion): string {
-  const parts = [search, ...Object.entries(filters).map(([name, values]) => `${name}: ${values.join(', ')}`)]
+/** Of the trail: from a moment on, up to another one, as the reader's clock shows them; a day counts to its end. */
+function inPeriod(question: ListQuestion, { timeZone }: Preferences): ListQuestion {
+  const wall = (name: 'from' | 'to') => wallTime.safeParse(question.filters[name]?.[0]).data ?? null
+  const [from, to] = [wall('from'), wall('to')]
+  return {
+    ...question,
+    period: {
+      from: from === null ? null : instantOfWallTime(from, timeZone),
+      before: to === null ? null : instantOfWallTime(to, timeZone, true),
+    },
+  }
+}
+
+function told({ search, filters }: ListQuestion, t: Translate): string {
+  const named = Object.entries(filters).filter(([, values]) => values.length > 0)
+  const parts = [
+    search,
+    ...named.map(([name, values]) => `${t(`reading:columns.${name}`)}: ${values.join(', ')}`),
+  ]
   const shown = parts.filter((part) => part !== '').join('; ')
   return shown === '' ? '' : ` (${shown})`
 }

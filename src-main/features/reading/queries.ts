@@ -1,6 +1,8 @@
 // The lists of an open export, over its own views. The file's schema is the expected one, word for word, before any of them
 // is asked; a call names a list and columns of it, never SQL.
 import type { ReadingList, ReadingRow } from '../../../src-shared/contract/reading.ts'
+import { areaOf } from '../../../src-shared/domain/audit-event.ts'
+import { folded } from '../../../src-shared/domain/person-name.ts'
 import type { ExportFile } from '../../exports/open-bytes.ts'
 import { listIn } from './present.ts'
 
@@ -9,6 +11,19 @@ export interface ListQuestion {
   readonly search: string
   readonly filters: Readonly<Record<string, readonly string[]>>
   readonly sort: { readonly column: string; readonly descending: boolean } | null
+  /** Of the trail: instants that its events lie between, the second one no longer in it. */
+  readonly period?: { readonly from: string | null; readonly before: string | null }
+}
+
+const taught = new WeakSet<ExportFile>()
+
+/** Words are found as in the program's own lists, without regard to case and accents; an act says which module it is of. */
+function teach(file: ExportFile): void {
+  if (taught.has(file)) return
+  taught.add(file)
+  const options = { deterministic: true, directOnly: true } as const
+  file.function('kh_folded', options, (text) => folded(String(text)))
+  file.function('kh_area', options, (action) => (typeof action === 'string' ? areaOf(action) : null))
 }
 
 interface Condition {
@@ -17,6 +32,7 @@ interface Condition {
 }
 
 export function countRows(file: ExportFile, question: ListQuestion): number {
+  teach(file)
   const { sql, values } = conditionOf(file, question)
   return file
     .prepare(`SELECT count(*) FROM ${listIn(file, question.list).from} WHERE ${sql}`)
@@ -29,6 +45,7 @@ export function pageOfRows(
   question: ListQuestion,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): ReadingRow[] {
+  teach(file)
   const { from, columns } = listIn(file, question.list)
   const { sql, values } = conditionOf(file, question)
   return file
@@ -48,21 +65,32 @@ export function bodiesOf(file: ExportFile, seqs: readonly number[]): ReadonlyMap
   return new Map(rows.map(({ seq, body }) => [seq, body]))
 }
 
-function conditionOf(file: ExportFile, { list, search, filters }: ListQuestion): Condition {
+/** The module of an event is no column: its act says it. */
+function isArea(list: ReadingList, filter: string): boolean {
+  return list === 'trail' && filter === 'area'
+}
+
+function conditionOf(file: ExportFile, { list, search, filters, period }: ListQuestion): Condition {
   const source = listIn(file, list)
   const words = search.split(/\s+/).filter((word) => word !== '')
   const wanted = Object.entries(filters).filter(
-    ([name, some]) => source.filters.includes(name) && some.length > 0,
+    ([name, some]) => (source.filters.includes(name) || isArea(list, name)) && some.length > 0,
   )
   const parts: Condition[] = [
     ...words.map((word) => ({
-      sql: `(${['0', ...source.search.map((column) => `instr(lower(${column}), lower(?)) > 0`)].join(' OR ')})`,
-      values: source.search.map(() => word),
+      sql: `instr(kh_folded(${["''", ...source.search.map((column) => `ifnull(${column}, '')`)].join(' || char(10) || ')}), ?) > 0`,
+      values: [folded(word)],
     })),
     ...wanted.map(([name, some]) => ({
-      sql: `CAST(${name} AS TEXT) IN (SELECT value FROM json_each(?))`,
+      sql: `${isArea(list, name) ? 'kh_area(action)' : `CAST(${name} AS TEXT)`} IN (SELECT value FROM json_each(?))`,
       values: [JSON.stringify(some)],
     })),
+    ...(list !== 'trail' || period == null
+      ? []
+      : [
+          ...(period.from === null ? [] : [{ sql: 'at >= ?', values: [period.from] }]),
+          ...(period.before === null ? [] : [{ sql: 'at < ?', values: [period.before] }]),
+        ]),
   ]
   return {
     sql: ['1', ...parts.map(({ sql }) => sql)].join(' AND '),

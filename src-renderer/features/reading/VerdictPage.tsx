@@ -8,6 +8,7 @@ import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { ask, call } from '../../api/client.ts'
 import { useCommand } from '../../api/use-call.ts'
+import { usePreferences } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { newTaskId } from '../../shell/running-tasks.ts'
@@ -33,6 +34,7 @@ interface VerdictProps {
 export function VerdictPage({ shown, onChange }: VerdictProps) {
   const t = useText()
   const format = useFormat()
+  const { timeZone } = usePreferences()
   const note = useCommand('reading.save-note')
   const saveNote = async () => {
     const reply = await note.run({})
@@ -61,7 +63,8 @@ export function VerdictPage({ shown, onChange }: VerdictProps) {
           title={t('reading:verdict.about')}
           facts={[
             [t('reading:verdict.organization'), shown.organization],
-            [t('reading:verdict.made'), format.dateTime(shown.madeAt)],
+            // Paper tells it by the clock of whoever exported.
+            [t('reading:verdict.made'), `${format.dateTime(shown.madeAt)} (${timeZone})`],
             [t('reading:verdict.by'), shown.madeBy],
             [t('reading:verdict.with'), shown.application],
             [t('reading:verdict.format'), shown.format],

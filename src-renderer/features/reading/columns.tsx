@@ -1,6 +1,7 @@
 // The columns and filters of an export's lists.
 import { requestStates } from '../../../src-shared/contract/access-requests.ts'
 import type { ReadingList, ReadingRow } from '../../../src-shared/contract/reading.ts'
+import { auditAreas, auditOutcomes } from '../../../src-shared/domain/audit-event.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { personStates } from '../../../src-shared/policy/facts.ts'
@@ -132,7 +133,11 @@ export function readingFilters(list: ReadingList, t: Translate): ListFilter[] {
     case 'transfers':
       return [choice('state', statesOf[list], (value) => stateText(list, value))]
     case 'trail':
-      return [choice('outcome', ['done', 'denied', 'refused'], (value) => `audit:outcome.${value}`)]
+      return [
+        choice('outcome', auditOutcomes, (value) => `audit:outcome.${value}`),
+        choice('area', auditAreas, (value) => `audit:area.${value}`),
+        choice('is_withheld', ['1', '0'], (value) => `reading:values.${value === '1' ? 'yes' : 'no'}`),
+      ]
     default:
       return []
   }
