@@ -40,7 +40,7 @@ export function AsOfPage({ params }: PageProps) {
   const format = useFormat()
   const { timeZone } = usePreferences()
   const [at, setAt] = useState<string | null>(() => startOfMonth(dayOf(new Date(), timeZone)))
-  const isAhead = (wall: string) => Date.parse(instantOfWallTime(wall, timeZone)) > Date.now()
+  const [isAhead, setAhead] = useState(false)
   const [asked, setAsked] = useState(at ?? '')
   const [counts, setCounts] = useState<{ all: number; differing: number }>()
   const running = useRef<Running | null>(null)
@@ -70,9 +70,11 @@ export function AsOfPage({ params }: PageProps) {
               value={at}
               onChange={(wall) => {
                 setAt(wall)
-                if (wall !== null && !isAhead(wall)) setAsked(wall)
+                const ahead = wall !== null && Date.parse(instantOfWallTime(wall, timeZone)) > Date.now()
+                setAhead(ahead)
+                if (wall !== null && !ahead) setAsked(wall)
               }}
-              error={at !== null && isAhead(at) ? t('errors:field.moment-ahead') : null}
+              error={isAhead ? t('errors:field.moment-ahead') : null}
             />
             <p className={styles.hint}>
               {t('audit:asOf.hint')}{' '}
