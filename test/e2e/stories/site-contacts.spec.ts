@@ -120,6 +120,11 @@ test('Edit or remove permissions', async ({ window: page }) => {
     await saveChanges(page)
     await expect(contacts(page)).not.toContainText('Con Sample')
   })
+  await test.step('what was saved is taken back by undoing it, and Con is Contributor again', async () => {
+    await toast(page, 'The change has been saved.').last().getByRole('button', { name: 'Undo' }).click()
+    await expect(toast(page, 'Undone: The change has been saved.')).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Level of Con Sample' })).toHaveValue('contributor')
+  })
   await test.step('4. the look-up bar, the role from the dropdown, “+” (S2-10)', async () => {
     const adding = page.getByRole('form', { name: 'Add a contact' })
     await adding.getByRole('combobox', { name: 'Add a contact' }).fill('noa')
