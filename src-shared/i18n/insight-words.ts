@@ -16,6 +16,11 @@ export function wayRole(t: Translate, { role }: Pick<InsightWay, 'role'>): strin
   return role === null ? t('insight:everybody') : roleName(t, role as RoleKey)
 }
 
+/** What sets somebody apart before what everybody has. */
+export function ownFirst(ways: readonly InsightWay[]): InsightWay[] {
+  return ways.toSorted((a, b) => Number(a.role === null) - Number(b.role === null))
+}
+
 /** "Assigned to South, which it stands in". */
 export function wayReach(t: Translate, { reach, coverings, role }: InsightWay): string {
   const nearest = coverings[0]
@@ -42,7 +47,7 @@ export function whoCell(column: WhoColumn, { person, ways }: WhoRow, { t, format
     case 'email':
       return person.email
     case 'role':
-      return [...new Set(ways.map((way) => wayRole(t, way)))].join(', ')
+      return [...new Set(ownFirst(ways).map((way) => wayRole(t, way)))].join(', ')
     case 'reach':
       return [...new Set(ways.map((way) => wayReach(t, way)))].join('; ')
     case 'since':

@@ -2,7 +2,7 @@
 import { Fragment } from 'react'
 import type { WhoColumn, WhoRow } from '../../../src-shared/contract/access-insight.ts'
 import type { Formatter } from '../../../src-shared/i18n/formatter.ts'
-import { wayRole, whoCell } from '../../../src-shared/i18n/insight-words.ts'
+import { ownFirst, wayRole, whoCell } from '../../../src-shared/i18n/insight-words.ts'
 import type { Translate } from '../../../src-shared/i18n/translate.ts'
 import { useText } from '../../i18n/texts.ts'
 import { EndBadge, EndMark } from '../../ui/status/EndBadge.tsx'
@@ -21,13 +21,19 @@ export function whoCellOf(
 
 function WhoRoles({ ways }: Pick<WhoRow, 'ways'>) {
   const t = useText()
-  const ends = new Map(ways.map((way) => [wayRole(t, way), way.until]))
+  const ends = new Map(ownFirst(ways).map((way) => [wayRole(t, way), way.until]))
   return (
-    <span className={styles.roles}>
+    <span className={styles.roles} title={[...ends.keys()].join(', ')}>
       {[...ends].map(([role, until], index) => (
         <Fragment key={role}>
           {index === 0 ? '' : ', '}
-          {role} <EndMark expiresAt={until} />
+          {role}
+          {until === null ? null : (
+            <>
+              {' '}
+              <EndMark expiresAt={until} />
+            </>
+          )}
         </Fragment>
       ))}
     </span>

@@ -17,10 +17,10 @@ export function outboxColumns(
     sortable: false as const,
   })
   return [
-    { ...column('to', 240, ({ to }) => to), header: t('mail:outbox.to'), fixed: true },
-    { ...column('subject', 320, ({ subject }) => subject), header: t('mail:outbox.subject'), grow: true },
+    { ...column('to', 225, ({ to }) => to), header: t('mail:outbox.to'), fixed: true },
+    { ...column('subject', 270, ({ subject }) => subject), header: t('mail:outbox.subject'), grow: true },
     {
-      ...column('state', 190, (message) => <MessageState message={message} hasServer={hasServer} />),
+      ...column('state', 150, (message) => <MessageState message={message} hasServer={hasServer} />),
       header: t('mail:outbox.columns.state'),
     },
     {
@@ -30,7 +30,7 @@ export function outboxColumns(
       ...(hasServer ? {} : { hidden: true as const }),
     },
     {
-      ...column('createdAt', 160, ({ createdAt }) => format.dateTime(createdAt)),
+      ...column('createdAt', 150, ({ createdAt }) => format.dateTime(createdAt)),
       header: t('mail:outbox.facts.written'),
     },
   ]
