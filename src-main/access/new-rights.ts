@@ -1,8 +1,7 @@
 // The rights that somebody new gets by their roles. Thousands of rows give the same few combinations, which are worked out
 // once each.
 import type { StagedChange } from '../../src-shared/contract/staged-change.ts'
-import { noAssignments } from '../../src-shared/policy/facts.ts'
-import type { Facts } from '../../src-shared/policy/facts.ts'
+import { holdingNothing, noAssignments } from '../../src-shared/policy/facts.ts'
 import type { PersonId } from '../../src-shared/domain/ids.ts'
 import { rightsGainedAndLost } from '../../src-shared/policy/rights.ts'
 import type { RightChanges } from '../../src-shared/policy/rights.ts'
@@ -18,15 +17,7 @@ export function newRights(changes: readonly StagedChange[], now: string): RightC
   const key = JSON.stringify([now, changes])
   const found = known.get(key)
   if (found !== undefined) return found
-  const before: Facts = {
-    person: { id: nobodyYet, state: 'active' },
-    now,
-    group: null,
-    corporate: null,
-    data: null,
-    programs: new Map(),
-    assignments: noAssignments,
-  }
+  const before = holdingNothing(nobodyYet, now)
   let holdings: Holdings = new Map([[nobodyYet, before]])
   for (const change of changes) holdings = apply(holdings, change, () => noAssignments.around)
   const rights = rightsGainedAndLost(before, holdings.get(nobodyYet)!)

@@ -49,6 +49,14 @@ export class StoreError extends Error {
   }
 }
 
+/** The store was closed while somebody waited for their turn to write: nothing was written. */
+export class StoreClosed extends Error {
+  constructor() {
+    super('the store was closed before it was their turn')
+    this.name = 'StoreClosed'
+  }
+}
+
 /** SQLite's extended result code of an error, also when drizzle wrapped it. */
 export function sqliteCode(error: unknown): string | undefined {
   const inner = error instanceof Error && error.cause !== undefined ? error.cause : error

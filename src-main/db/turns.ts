@@ -1,6 +1,7 @@
 // Who writes when. SQLite has one writer at a time and lets a second one wait inside its call, which would keep main from
 // answering anybody. So writers wait here instead, in the order in which they came, while everything else goes on.
 import type { Store, WriteDb } from './open.ts'
+import { StoreClosed } from './store-error.ts'
 
 export interface Turns {
   /** Resolves when nobody else writes. @returns ends the turn; nothing happens when it is called again */
@@ -33,12 +34,13 @@ export function createTurns(): Turns {
 }
 
 export interface TurnStore extends Store {
-  /** As `write`, when nobody else writes any more. */
+  /** As `write`, when nobody else writes any more. @throws StoreClosed where the store was closed meanwhile */
   writeInTurn<T>(work: (db: WriteDb) => T): Promise<T>
 }
 
 /** A store whose writers wait for each other; who does not wait is refused while another writes, and never held up. */
 export function withTurns(store: Store, turns: Turns): TurnStore {
+  let isClosed = false
   return {
     ...store,
     write: (work) => {
@@ -48,10 +50,15 @@ export function withTurns(store: Store, turns: Turns): TurnStore {
     writeInTurn: async (work) => {
       const end = await turns.take()
       try {
+        if (isClosed) throw new StoreClosed()
         return store.write(work)
       } finally {
         end()
       }
+    },
+    close: () => {
+      isClosed = true
+      store.close()
     },
   }
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IssuedInvitation } from '../../src-shared/contract/people.ts'
 import { invitationCode, invitationDays, registrationLink } from '../../src-shared/domain/invitation-code.ts'
+import type { PersonId } from '../../src-shared/domain/ids.ts'
 import { displayName } from '../../src-shared/domain/person-name.ts'
 import type { Translation } from '../../src-shared/domain/preferences.ts'
 import { translator } from '../../src-shared/i18n/translate.ts'
@@ -51,28 +52,47 @@ export function issue(db: WriteDb, person: Person, { actor, now, needsApproval }
   // Sending again is no approval: whoever was to be approved still is.
   const former = getLatestInvitation(db, person.id)
   if (former?.state === 'pending') revokeInvitation(db, person.id, now, 'resent')
-  const code = invitationCode(randomBytes(codeBytes))
   const expiresAt = endOf(now)
-  const invitationId = insertInvitation(db, {
-    personId: person.id,
-    codeHash: hashInvitationCode(code),
+  const { translation } = getPreferences(db, person.id, 'en_default')
+  const { invitationId, link } = putOut(db, person, {
+    code: invitationCode(randomBytes(codeBytes)),
+    letter: writer(db, { actor, expiresAt, translation })(displayName(person)),
     createdAt: now,
     createdBy: actorId(actor),
     expiresAt,
     needsApproval: needsApproval ?? (former?.state !== 'accepted' && former?.needsApproval === true),
   })
-  const { translation } = getPreferences(db, person.id, 'en_default')
-  const { subject, body } = writer(db, { actor, expiresAt, translation })(displayName(person))
-  const link = registrationLink(code)
-  queueMessage(db, {
-    toAddress: person.email,
-    subject,
-    body,
-    link,
-    createdAt: now,
-    invitationId,
-  })
   return { invitationId, issued: { link, expiresAt } satisfies IssuedInvitation }
+}
+
+interface Opening {
+  readonly code: string
+  readonly letter: Letter
+  readonly createdAt: string
+  readonly createdBy: PersonId
+  readonly expiresAt: string
+  readonly needsApproval?: boolean
+}
+
+/** Notes the invitation, of whose code the store keeps a hash, and puts the message with its link into the outbox. */
+function putOut(
+  db: WriteDb,
+  { id: personId, email: toAddress }: Pick<Person, 'id' | 'email'>,
+  { code, letter, ...invitation }: Opening,
+) {
+  const invitationId = insertInvitation(db, {
+    personId,
+    codeHash: hashInvitationCode(code),
+    ...invitation,
+  })
+  const link = registrationLink(code)
+  queueMessage(db, { toAddress, ...letter, link, createdAt: invitation.createdAt, invitationId })
+  return { invitationId, link }
+}
+
+interface Letter {
+  readonly subject: string
+  readonly body: string
 }
 
 /** In a message, where the name of whom it is for belongs. No name holds it: it is not a character. */
@@ -82,7 +102,7 @@ const namePlace = '\u{FDD0}'
 function writer(
   db: WriteDb,
   { actor, expiresAt, translation }: { actor: Facts; expiresAt: string; translation: Translation },
-): (name: string) => { subject: string; body: string } {
+): (name: string) => Letter {
   const t = translator(translation)
   const inviter = getPerson(db, actorId(actor))
   const params = {
@@ -114,20 +134,12 @@ export function inviteNewcomers(
   const write = writer(db, { actor, expiresAt, translation })
   const random = randomBytes(codeBytes * people.length)
   for (const [index, person] of people.entries()) {
-    const code = invitationCode(random.subarray(codeBytes * index, codeBytes * (index + 1)))
-    const invitationId = insertInvitation(db, {
-      personId: person.id,
-      codeHash: hashInvitationCode(code),
+    putOut(db, person, {
+      code: invitationCode(random.subarray(codeBytes * index, codeBytes * (index + 1))),
+      letter: write(displayName(person)),
       createdAt: now,
       createdBy: actorId(actor),
       expiresAt,
-    })
-    queueMessage(db, {
-      toAddress: person.email,
-      ...write(displayName(person)),
-      link: registrationLink(code),
-      createdAt: now,
-      invitationId,
     })
   }
   return expiresAt

@@ -6,7 +6,7 @@ import { issueReason } from '../../src-shared/i18n/issue-reason.ts'
 import type { Translate } from '../../src-shared/i18n/translate.ts'
 import { denialIn } from '../../src-shared/policy/wording.ts'
 import { Forbidden } from '../authz/authorize.ts'
-import { sqliteCode } from '../db/store-error.ts'
+import { sqliteCode, StoreClosed } from '../db/store-error.ts'
 
 type Params = Readonly<Record<string, unknown>>
 
@@ -65,6 +65,7 @@ export function found<Value>(value: Value | undefined): Value {
 export function toCallError(error: unknown, t: Translate): CallError {
   if (error instanceof Told) return error.error
   if (error instanceof Refusal) return fromRefusal(error, t)
+  if (error instanceof StoreClosed) return fromRefusal(new Refusal('cancelled', 'cancelled'), t)
   if (error instanceof Forbidden) {
     const reason = denialIn(t, error.denial)
     return { code: 'forbidden', reason, fields: [], rule: error.denial.code, action: error.action }

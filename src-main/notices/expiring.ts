@@ -13,6 +13,7 @@ import { roleName } from '../../src-shared/policy/wording.ts'
 import { loadFacts } from '../authz/facts.ts'
 import { targetPerson } from '../authz/targets.ts'
 import type { WriteDb } from '../db/open.ts'
+import { StoreClosed } from '../db/store-error.ts'
 import type { TurnStore } from '../db/turns.ts'
 import { getOrganization, getPerson, getPreferences } from '../directory/queries.ts'
 import { queueMessage } from '../outgoing/queue.ts'
@@ -158,6 +159,9 @@ export function tellEachDay(store: TurnStore, moment: () => Moment, onTold: () =
   const look = async () => {
     if ((await store.writeInTurn((db) => tellOfEndingAccess(db, moment()))) > 0) onTold()
   }
-  const timer = setInterval(() => void look(), day)
+  const unlessClosed = (error: unknown) => {
+    if (!(error instanceof StoreClosed)) throw error
+  }
+  const timer = setInterval(() => void look().catch(unlessClosed), day)
   return () => clearInterval(timer)
 }

@@ -2,6 +2,7 @@
 // `sending` before and settled after it, so that no moment claims more than is known. It wakes when something changed and
 // when a message's time has come.
 import type { Events } from '../../src-shared/contract/index.ts'
+import { StoreClosed } from '../db/store-error.ts'
 import type { TurnStore } from '../db/turns.ts'
 import type { Clock, SecretBox } from '../ipc/services.ts'
 import { deliver } from './deliver.ts'
@@ -77,6 +78,7 @@ export function createSender(options: SenderOptions): Sender {
       if (!ending.signal.aborted) sleep = untilNext()
     } catch (error) {
       // Whatever it was, the messages are still there.
+      if (error instanceof StoreClosed) return
       console.error('The outbox could not be worked through:', error)
       isWoken = false
       sleep = faultSleep
@@ -86,12 +88,14 @@ export function createSender(options: SenderOptions): Sender {
 
   async function sendAll(): Promise<void> {
     await withdrawAllExpired()
+    if (ending.signal.aborted) return
     for (let job = await take(); job !== null; job = await take()) {
       const outcome = await attempt(options, job, ending.signal)
       if (ending.signal.aborted) return
       const { letter } = job
       await store.writeInTurn((db) => settle(db, letter, outcome, clock.now()))
       emit('changed', { topics: ['outbox', 'audit-trail'] })
+      if (ending.signal.aborted) return
     }
   }
 

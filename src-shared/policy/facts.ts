@@ -41,6 +41,19 @@ export interface Facts {
   readonly through?: Facts
 }
 
+/** An approved person who holds nothing, and to whom nothing is assigned. */
+export function holdingNothing(id: Id, now: string): Facts {
+  return {
+    person: { id, state: 'active' },
+    now,
+    group: null,
+    corporate: null,
+    data: null,
+    programs: new Map(),
+    assignments: noAssignments,
+  }
+}
+
 export interface PlacedEntity {
   readonly id: Id
   /** The entity itself and then its ancestors, up to the root. */

@@ -1,6 +1,10 @@
 // Sending through a real SMTP server on this machine that takes, refuses, stalls and drops; and what the outbox says of it.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Input } from '../../src-shared/contract/index.ts'
+import { openAgain } from '../../src-main/db/open.ts'
+import { StoreClosed } from '../../src-main/db/store-error.ts'
+import { createTurns, withTurns } from '../../src-main/db/turns.ts'
+import { createSender } from '../../src-main/outgoing/sender.ts'
 import { account, readMail, startSmtp } from '../support/smtp.ts'
 import type { TestServer } from '../support/smtp.ts'
 import { startCast } from './support/cast.ts'
@@ -367,5 +371,51 @@ describe('invitations that end before their message leaves', () => {
     await useServer()
     await cast.sender.idle()
     expect(smtp.connections()).toBe(0)
+  })
+})
+
+describe('a program that closes while messages are on their way', () => {
+  /** A sender in the place of the program's, over a connection that is closed with it. */
+  const startSender = (emit: () => void = () => {}) => {
+    cast.sender.close()
+    const { secretBox, clock } = cast.services
+    const turns = createTurns()
+    const store = withTurns(openAgain(cast.store.path, undefined), turns)
+    const patience = { answer: 400, whole: 2000 }
+    const sender = createSender({ store, secretBox, clock, patience, emit })
+    const close = () => {
+      sender.close()
+      store.close()
+    }
+    return { turns, store, sender, close }
+  }
+
+  it('X-16 leaves alone what waits for its turn to be marked, and says nothing', async () => {
+    smtp = await startSmtp()
+    const { turns, store, sender, close } = startSender()
+    await useServer()
+    await invite()
+    const end = await turns.take()
+    sender.wake()
+    await new Promise((resolve) => setImmediate(resolve))
+    const late = store.writeInTurn(() => 'written')
+    close()
+    end()
+    await expect(late).rejects.toThrow(StoreClosed)
+    await sender.idle()
+    expect(logged).toEqual([])
+    expect(await first()).toMatchObject({ state: 'queued', attempts: 0 })
+  })
+
+  it('X-15 ends the withdrawal of what has expired after the part that is under way', async () => {
+    smtp = await startSmtp()
+    await useServer()
+    const { sender, close } = startSender(() => close())
+    await invite()
+    cast.advance(15 * 86_400)
+    sender.wake()
+    await sender.idle()
+    expect(logged).toEqual([])
+    expect(cast.sql('SELECT state FROM outbox')).toBe('withdrawn')
   })
 })

@@ -1,6 +1,6 @@
 // A small made-up organization that the policy's tests ask about, and one person of every kind in it. The person asked
 // about always has the id `me`, so that only what they hold tells them apart.
-import { noAssignments } from '../../../../src-shared/policy/facts.ts'
+import { holdingNothing } from '../../../../src-shared/policy/facts.ts'
 import type {
   Assignments,
   Facts,
@@ -41,16 +41,7 @@ export function held<R extends string>(role: R, expires: string | null = null): 
 
 /** An approved person with nothing but what is given. */
 export function person(holding: Partial<Facts> = {}): Facts {
-  return {
-    person: { id: 'me', state: 'active' },
-    now,
-    group: null,
-    corporate: null,
-    data: null,
-    programs: new Map(),
-    assignments: noAssignments,
-    ...holding,
-  }
+  return { ...holdingNothing('me', now), ...holding }
 }
 
 function inP1(role: ProgramRole): Facts {
