@@ -100,6 +100,7 @@ export function Grid<Row, Id extends string | number>(props: GridProps<Row, Id>)
         style={gridColumns(headers, selectable)}
         onKeyDown={acts.onKeyDown}
         onClick={acts.onClick}
+        onFocus={acts.onFocus}
       >
         <div role="row" aria-rowindex={1} className={styles.header}>
           {selectable ? (

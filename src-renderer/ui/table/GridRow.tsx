@@ -2,7 +2,7 @@
 // scrolling costs no more than the rows that come in.
 import { Skeleton } from '@mantine/core'
 import { flexRender } from '@tanstack/react-table'
-import { memo } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import type { CSSProperties } from 'react'
 import { useText } from '../../i18n/texts.ts'
 import type { ListRow } from './columns.ts'
@@ -31,8 +31,13 @@ function DrawnRow({ id, row, top, isActive, isOpen, ticked }: GridRowProps) {
   const t = useText()
   const firstColumn = ticked === undefined ? 1 : 2
   const { index } = row.original
+  const drawn = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (drawn.current !== null) letTab(drawn.current, isActive)
+  })
   return (
     <div
+      ref={drawn}
       id={id}
       role="row"
       aria-rowindex={index + 2}
@@ -62,6 +67,22 @@ function DrawnRow({ id, row, top, isActive, isOpen, ticked }: GridRowProps) {
       ))}
     </div>
   )
+}
+
+/** Of all rows, Tab goes through the controls of the active one, so that a long list is left in a few steps. */
+function letTab(row: HTMLElement, isActive: boolean): void {
+  if (isActive) {
+    for (const control of row.querySelectorAll<HTMLElement>('[data-resting]')) {
+      control.tabIndex = 0
+      delete control.dataset['resting']
+    }
+    return
+  }
+  for (const control of row.querySelectorAll<HTMLElement>('a[href], button, input, select')) {
+    if (control.tabIndex < 0) continue
+    control.tabIndex = -1
+    control.dataset['resting'] = ''
+  }
 }
 
 /** TanStack makes its row objects anew with every window; what stands in them is what counts. */

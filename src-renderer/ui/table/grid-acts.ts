@@ -1,5 +1,5 @@
 // What a person can do in a list, with the mouse and with the keyboard alike.
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react'
 import type { GridProps } from './Grid.tsx'
 import { gridKeyHandler } from './grid-keys.ts'
 import { changeListView } from './list-view.ts'
@@ -17,6 +17,8 @@ interface GridActs {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   /** A click on a row opens it; with Ctrl it ticks, with Shift it ticks from the active row to this one. */
   readonly onClick: (event: MouseEvent) => void
+  /** A row whose control was pointed at becomes the active one. */
+  readonly onFocus: (event: FocusEvent) => void
   readonly tickAll: () => void
 }
 
@@ -72,6 +74,11 @@ export function gridActs<Row, Id extends string | number>(
       letter,
       ...(selectable ? { tick, tickAll: () => onSelect(allSelected()), untick } : {}),
     }),
+    onFocus: ({ target }) => {
+      const row = target.closest<HTMLElement>('[data-index]')
+      const index = Number(row?.dataset['index'])
+      if (row !== null && index !== active) changeListView(screen, { activeIndex: index })
+    },
     onClick: (event) => {
       const index = rowAt(event.target)
       if (index === null) return
