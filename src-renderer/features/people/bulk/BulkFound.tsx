@@ -38,10 +38,12 @@ export function BulkFound({ act, found }: BulkFoundProps) {
       <Notice tone={eligible === 0 ? 'refused' : ineligible === 0 ? 'good' : 'neutral'}>
         {eligible === 0
           ? t('people:bulk.nobody')
-          : `${t('people:bulk.eligibleCount', { count: eligible, people: format.count(eligible) })}; ${t(
-              'people:bulk.ineligibleCount',
-              { count: ineligible, people: format.count(ineligible) },
-            )}.`}
+          : `${[
+              t('people:bulk.eligibleCount', { count: eligible, people: format.count(eligible) }),
+              ...(ineligible === 0
+                ? []
+                : [t('people:bulk.ineligibleCount', { count: ineligible, people: format.count(ineligible) })]),
+            ].join('; ')}.`}
       </Notice>
       {found.losesLastLead ? <Notice tone="attention">{t('people:bulk.lastLead')}</Notice> : null}
       {found.isOwnAccess ? <Notice tone="attention">{t('people:bulk.ownAccess')}</Notice> : null}
