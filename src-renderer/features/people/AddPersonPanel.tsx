@@ -5,6 +5,7 @@ import type { IssuedInvitation, PersonRow } from '../../../src-shared/contract/p
 import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import { useText } from '../../i18n/texts.ts'
 import { setParams } from '../../shell/navigation.ts'
+import { Steps } from '../../ui/form/Steps.tsx'
 import { SidePanel } from '../../ui/panel/ListDetail.tsx'
 import { EmailStep } from './add/EmailStep.tsx'
 import { InviteStep } from './add/InviteStep.tsx'
@@ -12,7 +13,6 @@ import type { Invitee } from './add/InviteStep.tsx'
 import { KnownStep } from './add/KnownStep.tsx'
 import { LevelStep } from './add/LevelStep.tsx'
 import { NamesStep } from './add/NamesStep.tsx'
-import { StepMarks } from './add/StepMarks.tsx'
 
 /** Somebody whose level is to be chosen; the invitation where they have just been invited. */
 interface Chosen {
@@ -28,14 +28,23 @@ type Step =
   | { readonly at: 'invite'; readonly invitee: Invitee }
   | { readonly at: 'level'; readonly chosen: Chosen }
 
-const marks = { email: 0, known: 1, names: 1, invite: 2, level: 3 } as const
+const marks = { email: 'email', known: 'person', names: 'person', invite: 'invite', level: 'level' } as const
 
 export function AddPersonPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
   const [step, setStep] = useState<Step>({ at: 'email', email: '' })
+  // Somebody known is not invited.
+  const isKnown = step.at === 'known' || (step.at === 'level' && step.chosen.invitation === null)
+  const names = (['email', 'person', 'invite', 'level'] as const).filter(
+    (name) => !isKnown || name !== 'invite',
+  )
   return (
     <SidePanel title={t('people:add.title')} onClose={onClose}>
-      <StepMarks at={marks[step.at]} skipsInvite={step.at === 'known' || isKnown(step)} />
+      <Steps
+        label={t('people:add.steps')}
+        steps={names.map((name) => t(`people:add.step.${name}`))}
+        current={names.indexOf(marks[step.at])}
+      />
       {content()}
     </SidePanel>
   )
@@ -82,10 +91,6 @@ export function AddPersonPanel({ onClose }: { readonly onClose: () => void }) {
         return <LevelStep {...step.chosen} onDone={() => setParams({ person: step.chosen.id })} />
     }
   }
-}
-
-function isKnown(step: Step): boolean {
-  return step.at === 'level' && step.chosen.invitation === null
 }
 
 function unnamed(email: string): Invitee {

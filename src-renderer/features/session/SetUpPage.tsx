@@ -14,6 +14,7 @@ import { setLanguage, useText } from '../../i18n/texts.ts'
 import { Form } from '../../ui/form/Form.tsx'
 import { NewPasswordFields, passwordMismatch } from '../../ui/form/NewPasswordFields.tsx'
 import { PasswordField } from '../../ui/form/PasswordField.tsx'
+import { Steps } from '../../ui/form/Steps.tsx'
 import { systemTimeZone, TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import type { CallForm } from '../../ui/form/use-call-form.ts'
@@ -94,7 +95,12 @@ export function SetUpPage({ session }: { readonly session: SetUpSession }) {
       wide
     >
       <div className={styles.wizard}>
-        <Steps current={step} />
+        <Steps
+          label={t('session:setUp.steps')}
+          steps={steps.map(({ id }) => t(`session:setUp.step.${id}`))}
+          current={step}
+          isColumn
+        />
         <Form
           form={form}
           submitLabel={t(isLast ? 'session:setUp.submit' : 'session:setUp.continue')}
@@ -119,27 +125,6 @@ export function SetUpPage({ session }: { readonly session: SetUpSession }) {
 
 function belongs(field: string, own: readonly string[]): boolean {
   return own.some((name) => field === name || field.startsWith(`${name}.`))
-}
-
-function Steps({ current }: { readonly current: number }) {
-  const t = useText()
-  return (
-    <ol className={styles.steps} aria-label={t('session:setUp.steps')}>
-      {steps.map(({ id }, index) => (
-        <li
-          key={id}
-          className={styles.step}
-          data-done={index < current || undefined}
-          {...(index === current ? { 'aria-current': 'step' } : {})}
-        >
-          <span className={styles.stepNumber} aria-hidden>
-            {index + 1}
-          </span>
-          {t(`session:setUp.step.${id}`)}
-        </li>
-      ))}
-    </ol>
-  )
 }
 
 function OrganizationStep({ form }: { readonly form: SetUpForm }) {
