@@ -10,14 +10,13 @@ import { AssignedList } from './AssignedList.tsx'
 import { assigningTitle, usesAssignments } from './assigning.ts'
 import { AssignmentsDialog } from './AssignmentsDialog.tsx'
 import type { CardProps } from './HeldCards.tsx'
-import { presentEnd } from './EndField.tsx'
-import { GrantLine, ModuleCard } from './ModuleCard.tsx'
+import { EndingRole } from './EndingRole.tsx'
+import { ModuleCard } from './ModuleCard.tsx'
 import { useRoleOptions } from './role-options.ts'
-import { RoleChoice } from './RoleChoice.tsx'
-import { stageFor, rolesStaging } from './roles-staging.ts'
+import { rolesStaging } from './roles-staging.ts'
 import styles from './roles.module.css'
 import { changeLine } from './sentences.ts'
-import { stagedAt, unstage, withEnd } from './staging.ts'
+import { stagedAt, unstage } from './staging.ts'
 import { UndoButton } from './UndoButton.tsx'
 
 export function EmissionsCard({ held, isReadOnly }: CardProps) {
@@ -25,11 +24,10 @@ export function EmissionsCard({ held, isReadOnly }: CardProps) {
   const format = useFormat()
   const { data } = useRoleOptions()
   const { person, emissions } = held
-  const { role: present, grant, lock, assigned, assignedLock, missing } = emissions
-  const change = { action: 'roles.set-data-role', person: person.id, present, next: present } as const
-  const staged = useStore(rolesStaging, ({ items }) => stagedAt(items, change))
+  const { role: present, assigned, assignedLock, missing } = emissions
+  const change = { action: 'roles.set-data-role', person: person.id, present } as const
+  const staged = useStore(rolesStaging, ({ items }) => stagedAt(items, { ...change, next: present }))
   const chosen = staged?.next ?? present
-  const ends = presentEnd(grant, present !== 'none')
   const assignment = useStore(rolesStaging, ({ items }) =>
     items.find((item) => item.change.action === 'roles.set-assignments' && item.change.person === person.id),
   )
@@ -38,27 +36,14 @@ export function EmissionsCard({ held, isReadOnly }: CardProps) {
   const isShown = usesAssignments(chosen) || assigned.length > 0 || assignment !== undefined
   return (
     <ModuleCard module="emissions">
-      <RoleChoice
+      <EndingRole
         label={t('roles:kind.data')}
-        present={present}
-        chosen={chosen}
+        person={person}
+        held={emissions}
         options={data}
-        presentOption={data.find(({ value }) => value === present)!}
-        lock={lock}
         isReadOnly={isReadOnly}
-        onChoose={(next) => stageFor(person.displayName, withEnd({ ...change, next }, staged?.until, ends))}
-        end={
-          chosen === 'none'
-            ? null
-            : {
-                present: ends,
-                chosen: staged?.until === undefined ? ends : staged.until,
-                onChoose: (day) =>
-                  stageFor(person.displayName, withEnd({ ...change, next: chosen }, day, ends)),
-              }
-        }
+        to={(next) => ({ ...change, next })}
       />
-      <GrantLine grant={grant} />
       {missing === null ? null : <Notice tone="attention">{missing}</Notice>}
       {isShown ? (
         <div role="group" aria-label={t('roles:kind.assignments')} className={styles.assigned}>
