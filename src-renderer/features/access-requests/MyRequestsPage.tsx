@@ -20,7 +20,7 @@ import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
 import { notifyDone, notifyRefused } from '../../ui/toast/notify.ts'
 import { RequestForm } from './RequestForm.tsx'
 import styles from './requests.module.css'
-import { answerText, decisionText, levelLabel, recipientLabel, routingText, tones } from './words.ts'
+import { decisionFacts, decisionText, tones, wishFacts } from './words.ts'
 
 export function MyRequestsPage({ params }: PageProps) {
   const t = useText()
@@ -77,7 +77,7 @@ export function MyRequestsPage({ params }: PageProps) {
 function RequestCard({ request }: { readonly request: OwnRequest }) {
   const t = useText()
   const format = useFormat()
-  const { facility, state, decision } = request
+  const { facility, state } = request
   return (
     <article className={styles.card} aria-label={t('access-requests:mine.of', { facility: facility.name })}>
       <header className={styles.cardHead}>
@@ -94,20 +94,8 @@ function RequestCard({ request }: { readonly request: OwnRequest }) {
       <Facts
         facts={[
           [t('access-requests:decision.title'), decisionText(t, format, request)],
-          [t('access-requests:decision.reason'), decision?.reason ?? ''],
-          [
-            t('access-requests:decision.answer', { recipient: recipientLabel(t, request) }),
-            answerText(t, format, request),
-          ],
-          [t('access-requests:fields.level'), levelLabel(t, request.level)],
-          [t('access-requests:fields.relationship'), request.relationship],
-          [
-            t('access-requests:fields.employment'),
-            t(`access-requests:employment.${request.isConsultant ? 'consultant' : 'employee'}`),
-          ],
-          [t('access-requests:fields.reason'), request.reason],
-          [t('access-requests:fields.requestedOn'), format.dateTime(request.createdAt)],
-          [t('access-requests:fields.wentTo'), routingText(t, request)],
+          ...decisionFacts(t, format, request),
+          ...wishFacts(t, format, request),
         ]}
       />
     </article>

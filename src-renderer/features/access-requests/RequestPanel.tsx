@@ -15,7 +15,7 @@ import { Notice } from '../../ui/status/Notice.tsx'
 import { StatusBadge } from '../../ui/status/StatusBadge.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import styles from './requests.module.css'
-import { answerText, decisionText, levelLabel, recipientLabel, routingText, tones } from './words.ts'
+import { decisionFacts, decisionText, recipientLabel, tones, wishFacts } from './words.ts'
 
 interface RequestPanelProps {
   readonly id: AccessRequestId
@@ -59,11 +59,7 @@ function RequestFacts({ request }: { readonly request: RequestDetail }) {
           title={t('access-requests:decision.title')}
           facts={[
             [t('access-requests:inbox.state'), decisionText(t, format, request)],
-            [t('access-requests:decision.reason'), decision.reason],
-            [
-              t('access-requests:decision.answer', { recipient: recipientLabel(t, request) }),
-              answerText(t, format, request),
-            ],
+            ...decisionFacts(t, format, request),
           ]}
         />
       )}
@@ -71,15 +67,7 @@ function RequestFacts({ request }: { readonly request: RequestDetail }) {
         title={t('access-requests:panel.request')}
         facts={[
           [t('access-requests:fields.facility'), `${facility.name} (${facility.siteId})`],
-          [t('access-requests:fields.level'), levelLabel(t, request.level)],
-          [t('access-requests:fields.relationship'), request.relationship],
-          [
-            t('access-requests:fields.employment'),
-            t(`access-requests:employment.${request.isConsultant ? 'consultant' : 'employee'}`),
-          ],
-          [t('access-requests:fields.reason'), request.reason],
-          [t('access-requests:fields.requestedOn'), format.dateTime(request.createdAt)],
-          [t('access-requests:fields.wentTo'), routingText(t, request)],
+          ...wishFacts(t, format, request),
         ]}
       />
       <Facts

@@ -39,9 +39,35 @@ export function decisionText(t: Translate, format: Formatter, request: OwnReques
 }
 
 /** What a regulator answered, as it was recorded. */
-export function answerText(t: Translate, format: Formatter, { decision }: OwnRequest): string {
+function answerText(t: Translate, format: Formatter, { decision }: OwnRequest): string {
   const answer = decision?.answer ?? null
   if (answer === null) return ''
   const { on, reference } = answer
   return t('access-requests:decision.answerOn', { date: format.day(on), reference })
+}
+
+/** Why it was decided so, as lines of a list of facts. */
+export function decisionFacts(t: Translate, format: Formatter, request: OwnRequest): [string, string][] {
+  return [
+    [t('access-requests:decision.reason'), request.decision?.reason ?? ''],
+    [
+      t('access-requests:decision.answer', { recipient: recipientLabel(t, request) }),
+      answerText(t, format, request),
+    ],
+  ]
+}
+
+/** What was asked for and why, and where that went. */
+export function wishFacts(t: Translate, format: Formatter, request: OwnRequest): [string, string][] {
+  return [
+    [t('access-requests:fields.level'), levelLabel(t, request.level)],
+    [t('access-requests:fields.relationship'), request.relationship],
+    [
+      t('access-requests:fields.employment'),
+      t(`access-requests:employment.${request.isConsultant ? 'consultant' : 'employee'}`),
+    ],
+    [t('access-requests:fields.reason'), request.reason],
+    [t('access-requests:fields.requestedOn'), format.dateTime(request.createdAt)],
+    [t('access-requests:fields.wentTo'), routingText(t, request)],
+  ]
 }

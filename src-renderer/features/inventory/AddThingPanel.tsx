@@ -1,11 +1,11 @@
 // Adding an entity, an asset or an emission source to where the person is in the tree.
-import { TextInput } from '@mantine/core'
 import type { ThingKind } from '../../../src-shared/contract/inventory.ts'
 import { useText } from '../../i18n/texts.ts'
 import { setParams } from '../../shell/navigation.ts'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
 import { SidePanel } from '../../ui/panel/ListDetail.tsx'
+import { ThingFields } from './ThingFields.tsx'
 import { notifyDone } from '../../ui/toast/notify.ts'
 import { placeOf, wayTo } from './things.ts'
 import type { Inventory, KnownThing } from './things.ts'
@@ -38,15 +38,7 @@ export function AddThingPanel({ inventory, thing, kind, onClose }: AddThingPanel
       onClose={onClose}
     >
       <Form form={form} submitLabel={t(`inventory:add.${kind}`)} onCancel={onClose} focusOn={kind}>
-        <TextInput label={t('inventory:fields.name')} required maxLength={100} {...form.field('name')} />
-        {kind === 'source' ? (
-          <TextInput
-            label={t('inventory:fields.unit')}
-            description={t('inventory:unitHint')}
-            maxLength={40}
-            {...form.field('unit')}
-          />
-        ) : null}
+        <ThingFields kind={kind} form={form} />
       </Form>
     </SidePanel>
   )

@@ -1,8 +1,8 @@
 // Renaming a thing, and the unit of a source.
-import { TextInput } from '@mantine/core'
 import { useText } from '../../i18n/texts.ts'
 import { Form } from '../../ui/form/Form.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
+import { ThingFields } from './ThingFields.tsx'
 import { notifyDone } from '../../ui/toast/notify.ts'
 import { thingOf } from './things.ts'
 import type { KnownThing } from './things.ts'
@@ -25,15 +25,7 @@ export function EditThingForm({ thing, onClose }: EditThingFormProps) {
   })
   return (
     <Form form={form} submitLabel={t('shell:save')} onCancel={onClose}>
-      <TextInput label={t('inventory:fields.name')} required maxLength={100} {...form.field('name')} />
-      {thing.kind === 'source' ? (
-        <TextInput
-          label={t('inventory:fields.unit')}
-          description={t('inventory:unitHint')}
-          maxLength={40}
-          {...form.field('unit')}
-        />
-      ) : null}
+      <ThingFields kind={thing.kind} form={form} />
     </Form>
   )
 }
