@@ -63,6 +63,22 @@ export function stagingPanel(page: Page): Locator {
   return page.getByRole('complementary', { name: 'Staged changes' })
 }
 
+/** Where there is no room beside the list, the staged changes are behind a bar. */
+export async function review(page: Page): Promise<void> {
+  const open = page.getByRole('button', { name: 'Review and save' })
+  await expect(stagingPanel(page).or(open).first()).toBeVisible()
+  if (await open.isVisible()) await open.click()
+}
+
+/** Saves all that is staged, however much. */
+export async function saveChanges(page: Page): Promise<void> {
+  await review(page)
+  await stagingPanel(page)
+    .getByRole('button', { name: /^Save \d+ change/ })
+    .click()
+  await expect(stagingPanel(page)).toHaveCount(0)
+}
+
 /** What the panel says about one person. */
 export function section(page: Page, name: string): Locator {
   return stagingPanel(page).getByRole('region', { name })

@@ -2,7 +2,7 @@
 // contacts, and changing or removing their permissions there. And rows that are pasted, sent again and revoked together.
 import type { Locator, Page } from '@playwright/test'
 import { answer, panel, row, setUpQuickly } from '../page-models/people.ts'
-import { stagingPanel } from '../page-models/roles.ts'
+import { review, stagingPanel } from '../page-models/roles.ts'
 import { goTo, toast } from '../page-models/shell.ts'
 import { checkAccessibility, expect, test } from '../support/launch.ts'
 
@@ -114,11 +114,4 @@ test('several contacts are pasted from a spreadsheet, sent again and revoked tog
 
 function level(page: Page, name: string): Locator {
   return page.getByRole('combobox', { name: `Corporate role of ${name}` })
-}
-
-/** Where there is no room beside the list, the staged changes are behind a bar. */
-async function review(page: Page): Promise<void> {
-  const open = page.getByRole('button', { name: 'Review and save' })
-  await expect(stagingPanel(page).or(open).first()).toBeVisible()
-  if (await open.isVisible()) await open.click()
 }

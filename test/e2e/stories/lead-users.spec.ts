@@ -10,7 +10,7 @@ import {
   registerQuickly,
   signOut,
 } from '../page-models/requests.ts'
-import { cell, openRoles, section, stagingPanel } from '../page-models/roles.ts'
+import { cell, openRoles, review, section, stagingPanel } from '../page-models/roles.ts'
 import { goTo, toast } from '../page-models/shell.ts'
 import { expect, test } from '../support/launch.ts'
 
@@ -199,12 +199,6 @@ async function enterAddress(adding: Locator, email: string, again = email): Prom
   await adding.getByRole('textbox', { name: 'E-mail', exact: true }).fill(email)
   await adding.getByRole('textbox', { name: 'Confirm e-mail' }).fill(again)
   await adding.getByRole('button', { name: 'Continue' }).click()
-}
-
-async function review(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Review and save' })
-  await expect(stagingPanel(page).or(button).first()).toBeVisible()
-  if (await button.isVisible()) await button.click()
 }
 
 async function saveOne(page: Page): Promise<void> {

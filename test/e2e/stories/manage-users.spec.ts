@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import { callAs, list, panel, row, setUpQuickly } from '../page-models/people.ts'
 import { signIn } from '../page-models/entry.ts'
 import { enter, signOut } from '../page-models/requests.ts'
-import { addPerson, card, openPersonRoles, openRoles, password, stagingPanel } from '../page-models/roles.ts'
+import { addPerson, card, openPersonRoles, openRoles, password, saveChanges } from '../page-models/roles.ts'
 import { goTo, toast } from '../page-models/shell.ts'
 import { expect, test } from '../support/launch.ts'
 
@@ -260,14 +260,4 @@ async function sees(page: Page, there: readonly string[], absent: readonly strin
 
 async function closed(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) await expect(entry(page, name)).toHaveCount(0)
-}
-
-async function saveChanges(page: Page): Promise<void> {
-  const review = page.getByRole('button', { name: 'Review and save' })
-  await expect(stagingPanel(page).or(review).first()).toBeVisible()
-  if (await review.isVisible()) await review.click()
-  await stagingPanel(page)
-    .getByRole('button', { name: /^Save \d+ change/ })
-    .click()
-  await expect(stagingPanel(page)).toHaveCount(0)
 }

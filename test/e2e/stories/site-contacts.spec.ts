@@ -3,7 +3,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { callAs, panel, row, setUpQuickly } from '../page-models/people.ts'
 import { enter, signOut } from '../page-models/requests.ts'
-import { addAffiliate, password, save, section, stagingPanel } from '../page-models/roles.ts'
+import { addAffiliate, password, save, saveChanges, section } from '../page-models/roles.ts'
 import { goTo, toast } from '../page-models/shell.ts'
 import { expect, test } from '../support/launch.ts'
 
@@ -294,14 +294,4 @@ async function codeOf(page: Page, firstName: string): Promise<string> {
 async function register(page: Page, code: string, firstName: string): Promise<void> {
   const rest = { phone: '', title: '', timeZone: 'UTC', password, verifyPassword: password }
   await callAs(page, 'session.register', { code, firstName, lastName: 'Sample', ...rest })
-}
-
-async function saveChanges(page: Page): Promise<void> {
-  const review = page.getByRole('button', { name: 'Review and save' })
-  await expect(stagingPanel(page).or(review).first()).toBeVisible()
-  if (await review.isVisible()) await review.click()
-  await stagingPanel(page)
-    .getByRole('button', { name: /^Save \d+ change/ })
-    .click()
-  await expect(stagingPanel(page)).toHaveCount(0)
 }
