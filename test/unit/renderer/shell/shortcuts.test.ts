@@ -75,13 +75,12 @@ test('nothing else listens to keys of its own', () => {
   expect(listening.toSorted()).toEqual([
     'features/reviews/ItemsList.tsx',
     'shell/Shell.tsx',
+    'ui/form/SearchField.tsx',
     'ui/panel/ListDetail.tsx',
     'ui/table/DataTable.tsx',
     'ui/table/HeaderCell.tsx',
-    'ui/table/ListToolbar.tsx',
     'ui/table/grid-keys.ts',
     'ui/tree/BrowseTree.tsx',
     'ui/tree/CheckTree.tsx',
-    'ui/tree/TreeSearch.tsx',
   ])
 })
