@@ -19,6 +19,8 @@ export interface AuditSubject {
 export interface AuditEntry {
   /** The verb, where one call carries out several acts; otherwise the call's own name. */
   readonly action?: Action | CallName
+  /** Who did it, where the act itself makes known who that is: signing in, registering. */
+  readonly actor?: AuditSubject
   /** Whom or what it was done to. */
   readonly subject: AuditSubject
   /** The further thing it is about, as in the program whose contact was set. */
@@ -28,7 +30,7 @@ export interface AuditEntry {
   readonly after?: Readonly<Record<string, unknown>>
 }
 
-export interface AuditEvent extends Omit<AuditEntry, 'action'> {
+export interface AuditEvent extends Omit<AuditEntry, 'action' | 'actor'> {
   readonly at: string
   readonly actor: AuditSubject | null
   readonly action: string

@@ -87,8 +87,8 @@ describe('the list of events (B-08)', () => {
     expect(await total({})).toBe(6)
     expect(await total({ about: [`person:${person}`] })).toBe(3)
     expect(await total({ about: [`person:${person}`], part: ['actor'] })).toBe(0)
-    expect(await total({ about: [`person:${cast.ada}`], part: ['actor'] })).toBe(5)
-    // Setting up names the first person, and so does a program its Main Site Contact.
+    expect(await total({ about: [`person:${cast.ada}`], part: ['actor'] })).toBe(6)
+    // Setting up is the first person's own act and names them, and so does a program its Main Site Contact.
     expect(await total({ about: [`person:${cast.ada}`], part: ['target'] })).toBe(2)
     expect(await total({ about: [`person:${person}`, `person:${other.person}`] })).toBe(4)
     expect(await total({ action: ['people.invite'] })).toBe(2)

@@ -34,8 +34,11 @@ async function asFounder(work: () => Promise<unknown>): Promise<void> {
 describe('registering oneself (S1-21)', () => {
   it('lets in as pending: to find facilities, ask and keep the own profile, and nothing else', async () => {
     await backend.call('session.register-self', form())
-    expect(backend.audit().at(-1)).toMatchObject({ action: 'session.register-self', actor: null })
+    const event = backend.audit().at(-1)
+    expect(event).toMatchObject({ action: 'session.register-self', actor: event?.subject })
     await backend.call('session.sign-in', { userName: 'nia@example.com', password })
+    // Whoever looks for what somebody did finds their sign-ins, too (B-08).
+    expect(backend.audit().at(-1)).toMatchObject({ action: 'session.sign-in', actor: event?.subject })
     const state = await backend.call('session.state', {})
     expect(state).toMatchObject({
       stage: 'signed-in',

@@ -68,14 +68,16 @@ const setUp = commandHandler('session.set-up', {
     putPasswordHash(db, id, passwordHash, now)
     insertOrganization(db, { ...organization, mainCorporateContactId: id, createdAt: now })
     insertFirstRoles(db, id, now)
+    const firstPerson = personSubject(db, id)
     return {
       answer: {},
       audit: [
         {
+          actor: firstPerson,
           subject: { kind: 'organization', id: 1, name: organization.name },
           after: {
             ...organization,
-            firstPerson: personSubject(db, id),
+            firstPerson,
             roles: ['lead-user', 'main', 'administrative'],
           },
         },
@@ -114,7 +116,7 @@ const signIn = commandHandler('session.sign-in', {
     if (rehashed !== null) putPasswordHash(db, id, rehashed, now)
     updatePerson(db, id, { lastSignInAt: now })
     tellOfEndingAccess(db, { now, systemTranslation: services.systemTranslation })
-    return { answer: {}, audit: [{ subject }], afterCommit: () => services.session.start(id) }
+    return { answer: {}, audit: [{ actor: subject, subject }], afterCommit: () => services.session.start(id) }
   },
 })
 
@@ -139,7 +141,7 @@ const register = commandHandler('session.register', {
     const followed = afterRegistration(db, person.id, invitation, { now, t })
     return {
       answer: {},
-      audit: [{ subject, before: { state: person.state }, after: { state } }, ...followed],
+      audit: [{ actor: subject, subject, before: { state: person.state }, after: { state } }, ...followed],
     }
   },
 })

@@ -45,7 +45,8 @@ export const registerSelf = commandHandler('session.register-self', {
     const id = insertPerson(db, { ...person, createdAt: now, registeredAt: now }, preferences)
     putPasswordHash(db, id, passwordHash, now)
     const after = { email, firstName, lastName, phone, title, state: 'pending' }
-    return { answer: {}, audit: [{ subject: personSubject(db, id), after }] }
+    const subject = personSubject(db, id)
+    return { answer: {}, audit: [{ actor: subject, subject, after }] }
   },
 })
 
