@@ -268,7 +268,8 @@ describe('an export on an auditor’s machine', () => {
       'Opened full.keyholder-audit',
       'Verified',
       'Looked at People (ben)',
-      'Exported 1 rows',
+      'Times by the clock of',
+      'Exported 1 row of',
     ])
       expect(note).toContain(part)
     expect(JSON.parse(readFileSync(join(cast.folder, 'note.json'), 'utf8'))).toMatchObject({

@@ -104,7 +104,7 @@ export const readingHandlers = implement(readingCalls, {
       const rows = countRows(room.file, question)
       await writeChosenFile(path, csvOf(room, question, { columns: known, preferences, t }))
       const fileName = basename(path)
-      noteDown(room, now, 'exported', { rows, list, file: fileName })
+      noteDown(room, now, 'exported', { rows, count: rows, list, file: fileName })
       return { fileName, rows }
     },
   },

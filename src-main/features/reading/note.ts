@@ -27,5 +27,6 @@ export function noteText(room: Room, { preferences, t, asJson }: Wording): strin
     ({ at, what, params }) => `${format.dateTime(at)}  ${t(`reading:note.${what}`, params)}`,
   )
   const title = t('reading:note.title')
-  return [title, '='.repeat(title.length), '', ...lines, ''].join('\n')
+  const clock = t('reading:note.clock', { timeZone: preferences.timeZone })
+  return [title, '='.repeat(title.length), '', clock, '', ...lines, ''].join('\n')
 }
