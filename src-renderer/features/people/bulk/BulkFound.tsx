@@ -42,7 +42,9 @@ export function BulkFound({ act, found }: BulkFoundProps) {
               t('people:bulk.eligibleCount', { count: eligible, people: format.count(eligible) }),
               ...(ineligible === 0
                 ? []
-                : [t('people:bulk.ineligibleCount', { count: ineligible, people: format.count(ineligible) })]),
+                : [
+                    t('people:bulk.ineligibleCount', { count: ineligible, people: format.count(ineligible) }),
+                  ]),
             ].join('; ')}.`}
       </Notice>
       {found.losesLastLead ? <Notice tone="attention">{t('people:bulk.lastLead')}</Notice> : null}
