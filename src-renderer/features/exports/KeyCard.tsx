@@ -107,7 +107,7 @@ function RotateDialog({ onClose }: { readonly onClose: () => void }) {
           autoComplete="off"
           {...form.field('currentPassphrase')}
         />
-        <PassphraseFields form={form} />
+        <PassphraseFields form={form} isNext />
       </Form>
     </Dialog>
   )

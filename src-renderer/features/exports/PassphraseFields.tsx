@@ -9,15 +9,18 @@ type NewPassphrase = { passphrase: string; verifyPassphrase: string }
 
 interface PassphraseFieldsProps<Values extends Record<string, unknown> & NewPassphrase> {
   readonly form: CallForm<Values>
+  /** Where it takes the place of another. */
+  readonly isNext?: boolean
 }
 
 export function PassphraseFields<Values extends Record<string, unknown> & NewPassphrase>({
   form,
+  isNext = false,
 }: PassphraseFieldsProps<Values>) {
   const t = useText()
   return (
     <NewSecretFields
-      label={t('exports:key.passphrase')}
+      label={t(isNext ? 'exports:key.nextPassphrase' : 'exports:key.passphrase')}
       hint={t('exports:key.passphraseHint')}
       againLabel={t('exports:key.verifyPassphrase')}
       autoComplete="off"
