@@ -7,6 +7,7 @@ import { answerRead } from '../ipc/admit.ts'
 import { toCallError } from '../ipc/errors.ts'
 import type { FromThread, ReadOrder, ThreadData, ToThread } from '../ipc/reading-threads.ts'
 import type { Services } from '../ipc/services.ts'
+import { stopWatch } from '../threads/stop-flag.ts'
 import { handlers } from './handlers.ts'
 
 if (parentPort === null) throw new Error('query-worker runs as a worker thread')
@@ -23,9 +24,8 @@ port.on('message', (message: ToThread) => {
 })
 
 function answer({ id, order, stop }: Extract<ToThread, { type: 'read' }>): void {
-  const flag = new Int32Array(stop)
   const watch = {
-    isCancelled: () => Atomics.load(flag, 0) !== 0,
+    isCancelled: stopWatch(stop),
     progress: (done: number, total: number | null) => send({ id, type: 'progress', done, total }),
   }
   try {

@@ -20,7 +20,7 @@ export interface HeavyCall {
   readonly name: string
   readonly inputText: string
   readonly now: string
-  /** Set to 1 to stop it: a thread in the middle of a transaction reads no messages. */
+  /** `threads/stop-flag.ts` */
   readonly stop: SharedArrayBuffer
   /** Paths by the tokens of files that were chosen. */
   readonly paths: ReadonlyMap<string, string>

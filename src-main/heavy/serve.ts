@@ -9,6 +9,7 @@ import { createDispatch } from '../ipc/dispatch.ts'
 import type { Handlers } from '../ipc/implement.ts'
 import type { Services } from '../ipc/services.ts'
 import type { Task, Tasks } from '../tasks/tasks.ts'
+import { stopWatch } from '../threads/stop-flag.ts'
 import type { FromHeavy, HeavyCall, HeavyData, SavePlace, ToHeavy } from './messages.ts'
 
 type Given = Pick<
@@ -24,8 +25,8 @@ export function serveHeavy(port: MessagePort, data: HeavyData, handlers: Handler
   let lastAsked = 0
   let now = ''
   let paths: ReadonlyMap<string, string> = new Map()
-  /** Flags of the calls under way, by their task. */
-  const stops = new Map<string, Int32Array>()
+  /** Whether the calls under way are to stop, by their task. */
+  const stops = new Map<string, () => boolean>()
 
   const ask = (message: (id: number) => FromHeavy) =>
     new Promise<ToHeavy>((resolve) => {
@@ -83,7 +84,7 @@ export function serveHeavy(port: MessagePort, data: HeavyData, handlers: Handler
     now = call.now
     paths = call.paths
     const { taskId } = JSON.parse(call.inputText) as { taskId?: string }
-    if (taskId !== undefined) stops.set(taskId, new Int32Array(call.stop))
+    if (taskId !== undefined) stops.set(taskId, stopWatch(call.stop))
     const giveBack = lending.lend()
     const text = await dispatch(call.name, call.inputText).finally(() => {
       giveBack()
@@ -101,15 +102,15 @@ export function serveHeavy(port: MessagePort, data: HeavyData, handlers: Handler
 
 /** Tasks by the flags that main sets; their progress is told at most so often, as main hears it all. */
 function createThreadTasks(
-  stops: ReadonlyMap<string, Int32Array>,
+  stops: ReadonlyMap<string, () => boolean>,
   send: (message: FromHeavy) => void,
 ): Tasks {
   const pause = 40
   const taskOf = (taskId: string | undefined): Task => {
     const controller = new AbortController()
     const look = () => {
-      const flag = taskId === undefined ? undefined : stops.get(taskId)
-      if (flag !== undefined && Atomics.load(flag, 0) !== 0) controller.abort()
+      const isStopped = taskId === undefined ? undefined : stops.get(taskId)
+      if (isStopped?.() === true) controller.abort()
     }
     let lastTold = -Infinity
     return {

@@ -6,6 +6,8 @@ import type { Turns } from '../db/turns.ts'
 import { Refusal } from '../ipc/errors.ts'
 import type { Services } from '../ipc/services.ts'
 import type { Task } from '../tasks/tasks.ts'
+import { createQuestions } from '../threads/questions.ts'
+import type { Questions } from '../threads/questions.ts'
 import type { FromHeavy, HeavyData, ToHeavy } from './messages.ts'
 
 export interface Heavy {
@@ -31,16 +33,11 @@ export interface HeavyOptions {
   onWritten(): void
 }
 
-interface Waiting {
-  readonly resolve: (text: string) => void
-  readonly reject: (error: Error) => void
-}
-
 interface Thread {
   readonly worker: Worker
   /** Whom it serves. */
   readonly key: string
-  readonly waiting: Map<number, Waiting>
+  readonly questions: Questions
   /** Ends of the turns that it has taken. */
   readonly turns: Map<number, () => void>
   readonly ended: Promise<void>
@@ -52,7 +49,6 @@ export function createHeavy(options: HeavyOptions): Heavy {
   const { turns, services } = options
   const { session, tasks, clock } = services
   let thread: Thread | null = null
-  let lastId = 0
 
   const keyNow = () => `${session.personId()} ${session.viewing()}`
 
@@ -70,7 +66,7 @@ export function createHeavy(options: HeavyOptions): Heavy {
     const fresh: Thread = {
       worker,
       key: keyNow(),
-      waiting: new Map(),
+      questions: createQuestions(worker),
       turns: new Map(),
       isEnding: false,
       fault: null,
@@ -94,8 +90,7 @@ export function createHeavy(options: HeavyOptions): Heavy {
     const told = gone.isEnding
       ? new Refusal('cancelled', 'cancelled')
       : (gone.fault ?? new Error('the thread of heavy calls has ended'))
-    for (const { reject } of gone.waiting.values()) reject(told)
-    gone.waiting.clear()
+    gone.questions.refuseAll(told)
     for (const endTurn of gone.turns.values()) endTurn()
     gone.turns.clear()
   }
@@ -108,9 +103,7 @@ export function createHeavy(options: HeavyOptions): Heavy {
   function receive(from: Thread, message: FromHeavy): void {
     switch (message.type) {
       case 'answered':
-        from.waiting.get(message.id)?.resolve(message.text)
-        from.waiting.delete(message.id)
-        if (from.waiting.size === 0) from.worker.unref()
+        from.questions.answer(message.id, message.text)
         return
       case 'progress':
         services.emit('progress', { taskId: message.taskId, done: message.done, total: message.total })
@@ -156,23 +149,17 @@ export function createHeavy(options: HeavyOptions): Heavy {
     if (thread !== null && thread.key !== keyNow()) void end(thread)
     thread ??= start(personId)
     const to = thread
-    const stop = new SharedArrayBuffer(4)
-    const cancel = () => void Atomics.store(new Int32Array(stop), 0, 1)
-    signal?.addEventListener('abort', cancel, { once: true })
-    if (signal?.aborted === true) cancel()
-    const id = ++lastId
-    const answered = new Promise<string>((resolve, reject) => to.waiting.set(id, { resolve, reject }))
-    to.worker.ref()
-    send(to, {
-      type: 'call',
-      id,
-      name,
-      inputText,
-      now: clock.now(),
-      stop,
-      paths: services.files.paths(),
-    })
-    return answered
+    return to.questions.ask(signal === null ? null : { signal }, (id, stop) =>
+      send(to, {
+        type: 'call',
+        id,
+        name,
+        inputText,
+        now: clock.now(),
+        stop,
+        paths: services.files.paths(),
+      }),
+    )
   }
 
   function end(gone: Thread): Promise<void> {

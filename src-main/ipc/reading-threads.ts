@@ -6,6 +6,7 @@ import type { PersonId } from '../../src-shared/domain/ids.ts'
 import type { Translation } from '../../src-shared/domain/preferences.ts'
 import type { CallError } from '../../src-shared/domain/errors.ts'
 import type { Task } from '../tasks/tasks.ts'
+import { createQuestions } from '../threads/questions.ts'
 import { Refusal, Told } from './errors.ts'
 import type { ReadingThread } from './implement.ts'
 
@@ -30,7 +31,7 @@ export type ToThread =
       readonly type: 'read'
       readonly id: number
       readonly order: ReadOrder
-      /** One 32-bit number: not 0 once nobody waits any more. Seen at once, also in the middle of a long loop. */
+      /** `threads/stop-flag.ts` */
       readonly stop: SharedArrayBuffer
     }
   /** Close the store and end. */
@@ -89,51 +90,37 @@ interface Thread {
   terminate(): void
 }
 
-interface Waiting {
-  readonly resolve: (text: string) => void
-  readonly reject: (error: Error) => void
-  readonly task: Task | null
-  readonly cancel: () => void
-}
-
 /** Longer without a question, and the thread gives its memory back. */
 const patience = 5 * 60_000
 
 /** @param onEnd told when it takes no more questions */
 function startThread(file: string | URL, data: ThreadData, onEnd: () => void): Thread {
   const worker = new Worker(file, { workerData: data })
-  const waiting = new Map<number, Waiting>()
-  let last = 0
+  const questions = createQuestions(worker, rest)
   let idle: NodeJS.Timeout | undefined
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const ended = (error: Error) => {
     onEnd()
     clearTimeout(idle)
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
+    questions.refuseAll(error)
   }
   worker.on('error', ended)
   worker.on('exit', () => ended(new Error('the reading thread ended without an answer')))
   worker.on('message', (message: FromThread) => {
-    const asked = waiting.get(message.id)
-    if (asked === undefined) return
-    if (message.type === 'progress') return asked.task?.progress(message.done, message.total)
-    waiting.delete(message.id)
-    asked.task?.signal.removeEventListener('abort', asked.cancel)
-    if (waiting.size === 0) rest()
-    if (message.type === 'done') asked.resolve(message.text)
-    else asked.reject(refusal(message))
+    const { id } = message
+    if (message.type === 'progress') questions.progress(id, message.done, message.total)
+    else if (message.type === 'done') questions.answer(id, message.text)
+    else questions.refuse(id, refusal(message))
   })
-  /** A thread that only waits keeps nobody: neither the program from ending, nor its memory for ever. */
+  /** A thread that only waits does not keep its memory for ever. */
   function rest(): void {
-    worker.unref()
     idle = setTimeout(() => {
       onEnd()
       void end()
     }, patience).unref()
   }
   function end(): Promise<void> {
-    for (const { cancel } of waiting.values()) cancel()
+    questions.stopAll()
     worker.ref()
     send({ type: 'end' })
     return exited
@@ -143,18 +130,10 @@ function startThread(file: string | URL, data: ThreadData, onEnd: () => void): T
     worker.postMessage(message, [])
   }
   return {
-    answer: (order, task) =>
-      new Promise((resolve, reject) => {
-        clearTimeout(idle)
-        worker.ref()
-        const stop = new SharedArrayBuffer(4)
-        const cancel = () => void Atomics.store(new Int32Array(stop), 0, 1)
-        task?.signal.addEventListener('abort', cancel, { once: true })
-        if (task?.signal.aborted === true) cancel()
-        last += 1
-        waiting.set(last, { resolve, reject, task, cancel })
-        send({ type: 'read', id: last, order, stop })
-      }),
+    answer: (order, task) => {
+      clearTimeout(idle)
+      return questions.ask(task, (id, stop) => send({ type: 'read', id, order, stop }))
+    },
     end,
     terminate: () => void worker.terminate(),
   }

@@ -32,15 +32,9 @@ export interface Results {
   readonly export: { readonly events: number }
 }
 
-export interface WorkerData {
+/** A job over one store. */
+export interface PlacedJob {
   readonly storePath: string
   readonly nativeBinding: string | undefined
-  readonly job: TrailJob
-  /** One 32-bit number: not 0 once the job is to stop. Seen at once, also in the middle of a long loop. */
-  readonly stop: SharedArrayBuffer
+  readonly order: TrailJob
 }
-
-export type FromWorker =
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'done'; readonly result: unknown }
-  | { readonly type: 'failed'; readonly code: string; readonly message: string }
