@@ -129,7 +129,7 @@ function Programs({ person }: { readonly person: PersonDetail }) {
   return (
     <>
       {contacts.slice(0, programsShown).map(({ program, role, expiresAt }) => (
-        <div key={program.id}>
+        <div key={program.id} className={styles.program}>
           {t('people:person.programRole', {
             program: program.name,
             role: t(`policy:roles.programs.${role}.label`),
