@@ -91,14 +91,24 @@ export function readFile(
       { length: width },
       (_, column) => headings?.[column]?.trim() || t('people-import:column', { number: column + 1 }),
     )
-    const columns = names.map((name, column) => ({
-      name,
-      examples: file.rows.slice(0, examplesShown).map(({ cells }) => (cells[column] ?? '').slice(0, 80)),
-    }))
+    const columns = names.map((name, column) => {
+      const examples = file.rows
+        .slice(0, examplesShown)
+        .map(({ cells }) => (cells[column] ?? '').slice(0, 80))
+      return { name: headings === null ? columnOf(t, column, examples[0]) : name, examples }
+    })
     const token = files.keep(call, { ...file, names, name: basename(path) })
     const mapping = headings === null ? mappingByCells(file.rows[0]?.cells ?? []) : guessMapping(headings)
     return { file: token, rows: file.rows.length, encoding, delimiter, columns, mapping }
   })
+}
+
+/** A column without a heading is known by what stands in it. */
+function columnOf(t: Translate, column: number, example = ''): string {
+  const number = column + 1
+  return example === ''
+    ? t('people-import:column', { number })
+    : t('people-import:columnOf', { number, example })
 }
 
 /** Without headings only an address can be told by itself. */
