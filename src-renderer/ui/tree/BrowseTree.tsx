@@ -1,20 +1,20 @@
 // A tree to find one's way in: one node is chosen and shown beside it. Search on top, arrows as in any tree, Enter chooses,
 // drawn only where it is seen. What is unfolded stays so until the session ends.
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconChevronRight, IconChevronsDown, IconChevronsUp } from '@tabler/icons-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { IconChevronsDown, IconChevronsUp } from '@tabler/icons-react'
+import { useEffect, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { createViewStore } from '../../api/view-store.ts'
 import { useText } from '../../i18n/texts.ts'
 import { SearchField } from '../form/SearchField.tsx'
 import { ancestorsOf, parentsIn, treeRows } from './rows.ts'
 import type { TreeNode, TreeRow } from './rows.ts'
-import { steer, switched } from './steer.ts'
+import { switched } from './steer.ts'
 import styles from './tree.module.css'
+import { TreeView } from './TreeView.tsx'
+import type { TreeItemFace } from './TreeView.tsx'
 
 const rowHeight = 32
-const indent = 18
 const nothingTicked: ReadonlySet<string> = new Set()
 
 interface BrowseTreeProps {
@@ -38,51 +38,45 @@ const useUnfolded = createViewStore<Readonly<Record<string, ReadonlySet<string>>
 export function BrowseTree(props: BrowseTreeProps) {
   const { screen, label, searchLabel, roots, chosen, onChoose, icon, actions, foot } = props
   const t = useText()
-  const id = useId()
-  const scroll = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
   const firstOpen = useMemo(() => new Set(roots.map((root) => root.id)), [roots])
   const open = useUnfolded((unfolded) => unfolded[screen]) ?? firstOpen
   const setOpen = (next: ReadonlySet<string>) => useUnfolded.setState({ [screen]: next })
   const [active, setActive] = useState<string | null>(chosen)
   const rows = useMemo(() => treeRows(roots, { open, ticked: nothingTicked, search }), [roots, open, search])
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  })
   const current = Math.max(
     0,
     rows.findIndex(({ node }) => node.id === active),
   )
-  const move = (index: number) => {
-    const target = Math.max(0, Math.min(rows.length - 1, index))
-    setActive(rows[target]?.node.id ?? null)
-    virtual.scrollToIndex(target, { align: 'auto' })
-  }
   const choose = ({ node }: TreeRow) => {
     setActive(node.id)
     onChoose(node.id)
   }
   const toggleOpen = (row: TreeRow) => setOpen(switched(open, row.node.id))
+  // Chosen elsewhere, as when it has just been added: the keys are there, and the way to it is unfolded.
+  const [followed, setFollowed] = useState({ chosen, roots })
+  if (followed.chosen !== chosen || followed.roots !== roots) {
+    setFollowed({ chosen, roots })
+    if (chosen !== null) setActive(chosen)
+  }
   useEffect(() => {
     if (chosen === null) return
-    // Chosen elsewhere, as when it has just been added: the way to it is unfolded.
-    setActive(chosen)
     const way = ancestorsOf(roots, chosen)
-    if (way.some((each) => !open.has(each))) setOpen(new Set([...open, ...way]))
+    useUnfolded.setState((unfolded) => {
+      const before = unfolded[screen] ?? firstOpen
+      return way.every((each) => before.has(each)) ? unfolded : { [screen]: new Set([...before, ...way]) }
+    })
     // Folding it up again afterwards is the person's own doing.
-  }, [chosen, roots]) // oxlint-disable-line react-hooks/exhaustive-deps
+  }, [chosen, roots, screen, firstOpen])
   const chosenIndex = rows.findIndex(({ node }) => node.id === chosen)
-  useEffect(() => {
-    // Where a search ends, or something is chosen from outside, what is chosen stays in sight.
-    if (chosenIndex >= 0) virtual.scrollToIndex(chosenIndex, { align: 'auto' })
-  }, [chosen, search, chosenIndex >= 0]) // oxlint-disable-line react-hooks/exhaustive-deps
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = rows[current]
-    if (row === undefined || !steer(event.key, { row, rows, current, move, act: choose, toggleOpen })) return
-    event.preventDefault()
+  const faceOf = ({ node }: TreeRow): TreeItemFace => {
+    const isChosen = node.id === chosen
+    const mark = (
+      <span aria-hidden className={styles.icon}>
+        {icon(node)}
+      </span>
+    )
+    return { aria: { 'aria-selected': isChosen }, isChosen, mark }
   }
   return (
     <section className={styles.browse} aria-label={label}>
@@ -99,35 +93,21 @@ export function BrowseTree(props: BrowseTreeProps) {
       {rows.length === 0 ? (
         <p className={styles.nothing}>{t('shell:tree.nothing')}</p>
       ) : (
-        <div
-          ref={scroll}
-          role="tree"
-          tabIndex={0}
-          aria-label={label}
-          aria-activedescendant={`${id}-${current}`}
+        <TreeView
+          label={label}
+          rows={rows}
+          current={current}
           className={styles.browsed}
-          onKeyDown={onKeyDown}
-        >
-          <div role="none" style={{ position: 'relative', height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start }) => {
-              const row = rows[index]
-              if (row === undefined) return null
-              return (
-                <BrowseItem
-                  key={row.node.id}
-                  id={`${id}-${index}`}
-                  row={row}
-                  top={start}
-                  isActive={index === current}
-                  isChosen={row.node.id === chosen}
-                  icon={icon(row.node)}
-                  onChoose={() => choose(row)}
-                  onToggle={() => toggleOpen(row)}
-                />
-              )
-            })}
-          </div>
-        </div>
+          rowHeight={rowHeight}
+          inset={10}
+          faceOf={faceOf}
+          onMove={(index) => setActive(rows[index]?.node.id ?? null)}
+          onAct={choose}
+          onClick={choose}
+          onToggle={toggleOpen}
+          // Where a search ends, or something is chosen from outside, what is chosen stays in sight.
+          inSight={{ index: chosenIndex, when: `${chosen} ${search}` }}
+        />
       )}
       <footer role="status" className={styles.foot}>
         {foot}
@@ -149,54 +129,5 @@ function Tool({ label, onClick, children }: ToolProps) {
         {children}
       </ActionIcon>
     </Tooltip>
-  )
-}
-
-interface BrowseItemProps {
-  readonly id: string
-  readonly row: TreeRow
-  readonly top: number
-  readonly isActive: boolean
-  readonly isChosen: boolean
-  readonly icon: ReactNode
-  readonly onChoose: () => void
-  readonly onToggle: () => void
-}
-
-function BrowseItem({ id, row, top, isActive, isChosen, icon, onChoose, onToggle }: BrowseItemProps) {
-  const { node, level, position, siblings, open } = row
-  const hasChildren = (node.children?.length ?? 0) > 0
-  return (
-    <div
-      id={id}
-      role="treeitem"
-      aria-level={level}
-      aria-posinset={position}
-      aria-setsize={siblings}
-      aria-selected={isChosen}
-      {...(hasChildren ? { 'aria-expanded': open } : {})}
-      data-active={isActive || undefined}
-      data-chosen={isChosen || undefined}
-      className={styles.browseItem}
-      style={{ transform: `translateY(${top}px)`, paddingLeft: 10 + (level - 1) * indent }}
-      onClick={onChoose}
-    >
-      <span
-        aria-hidden
-        className={styles.chevron}
-        data-open={open || undefined}
-        onClick={(event) => {
-          event.stopPropagation()
-          onToggle()
-        }}
-      >
-        {hasChildren ? <IconChevronRight size={15} /> : null}
-      </span>
-      <span aria-hidden className={styles.icon}>
-        {icon}
-      </span>
-      <span className={styles.label}>{node.label}</span>
-      {node.note === undefined ? null : <span className={styles.note}>{node.note}</span>}
-    </div>
   )
 }

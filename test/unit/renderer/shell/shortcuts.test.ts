@@ -80,7 +80,6 @@ test('nothing else listens to keys of its own', () => {
     'ui/table/DataTable.tsx',
     'ui/table/HeaderCell.tsx',
     'ui/table/grid-keys.ts',
-    'ui/tree/BrowseTree.tsx',
-    'ui/tree/CheckTree.tsx',
+    'ui/tree/TreeView.tsx',
   ])
 })
