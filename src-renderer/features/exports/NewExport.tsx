@@ -115,7 +115,14 @@ export function NewExport({ isRemembered }: { readonly isRemembered: boolean }) 
             </Stack>
           </Radio.Group>
           {form.values.reader === 'entities' ? (
-            <EntityTree chosen={chosen} onChoose={setChosen} error={form.fields.errors['reader.entities']} />
+            <EntityTree
+              chosen={chosen}
+              onChoose={(next) => {
+                setChosen(next)
+                form.fields.clearFieldError('reader.entities')
+              }}
+              error={form.fields.errors['reader.entities']}
+            />
           ) : (
             <Checkbox.Group label={t('exports:scope.modules')} {...form.field('modules')}>
               <Group gap="lg" mt={6}>
@@ -195,7 +202,7 @@ function EntityTree({ chosen, onChoose, error }: EntityTreeProps) {
   if (value === undefined) return null
   if (roots.length === 0) return <Notice tone="neutral">{t('exports:reader.none')}</Notice>
   return (
-    <div>
+    <Stack gap={6}>
       <CheckTree
         key={roots.length}
         label={t('exports:reader.tree')}
@@ -206,7 +213,7 @@ function EntityTree({ chosen, onChoose, error }: EntityTreeProps) {
         height={240}
       />
       {error === undefined ? null : <Notice tone="refused">{error}</Notice>}
-    </div>
+    </Stack>
   )
 }
 

@@ -200,7 +200,7 @@ export const specs: Readonly<Record<ReadingList, readonly Spec[]>> = {
     ['at', 160],
     ['sentence', 480, 'grow'],
     ['actor', 160],
-    ['outcome', 110],
+    ['outcome', 122],
     ['subject', 190, 'hidden'],
     ['action', 180, 'hidden'],
   ],

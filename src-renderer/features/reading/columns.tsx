@@ -96,7 +96,7 @@ function kindText(list: ReadingList, kind: string): string {
 }
 
 function Outcome({ outcome, t }: { readonly outcome: string; readonly t: Translate }) {
-  const tone = outcome === 'done' ? 'good' : 'refused'
+  const tone = outcome === 'done' ? 'good' : outcome === 'denied' ? 'refused' : 'attention'
   return <StatusBadge tone={tone} label={t(`audit:outcome.${outcome}`)} />
 }
 
