@@ -6,7 +6,6 @@ import { endsBeforeItBegins } from '../../../src-shared/i18n/days.ts'
 import { usePreferences } from '../../api/session.ts'
 import { useText } from '../../i18n/texts.ts'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
-import { focusUnreadable } from '../../ui/form/unreadable.ts'
 import { WallTimeField } from '../../ui/form/WallTimeField.tsx'
 import { changeListView, listView } from '../../ui/table/list-view.ts'
 import type { Filters } from '../../ui/table/list-view.ts'
@@ -23,12 +22,10 @@ export function NarrowDialog({ onClose }: { readonly onClose: () => void }) {
   const [part, setPart] = useState(before['part']?.[0] ?? 'any')
   const [from, setFrom] = useState(before['from']?.[0] ?? null)
   const [to, setTo] = useState(before['to']?.[0] ?? null)
-  const [isBackwards, setBackwards] = useState(false)
   const apply = (form: HTMLFormElement) => {
-    if (focusUnreadable(form)) return
-    setBackwards(endsBeforeItBegins(from, to))
-    if (endsBeforeItBegins(from, to)) return
-
+    const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+    wrong?.focus()
+    if (wrong !== null) return
     const { about: _about, part: _part, from: _from, to: _to, ...rest } = before
     const filters: Filters = {
       ...rest,
@@ -64,7 +61,7 @@ export function NarrowDialog({ onClose }: { readonly onClose: () => void }) {
               label={t('audit:filter.to')}
               value={to}
               onChange={setTo}
-              error={isBackwards && endsBeforeItBegins(from, to) ? t('errors:field.period-order') : null}
+              error={endsBeforeItBegins(from, to) ? t('errors:field.period-order') : null}
             />
           </div>
           <Group gap={6}>
