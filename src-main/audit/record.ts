@@ -1,12 +1,12 @@
 // Appends to the audit trail (B-08). Each event's head hashes the head before it, so that no row can be changed, removed
 // or slipped in without every later head changing. SHA3-256, because anybody can check it with the sqlite3 shell.
-import { sha3_256 } from '@noble/hashes/sha3.js'
 import { randomBytes } from 'node:crypto'
 import type { CallName } from '../../src-shared/contract/index.ts'
 import type { Action } from '../../src-shared/policy/actions.ts'
 import type { DenialParams } from '../../src-shared/policy/wording.ts'
 import { statements } from '../authz/statements.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import { sha3 } from './sha3.ts'
 
 /** What a thing was called when it happened: names may change, the trail does not. */
 export interface AuditSubject {
@@ -43,16 +43,13 @@ export interface AuditEvent extends Omit<AuditEntry, 'action' | 'actor'> {
 
 export const genesisHead = new Uint8Array(32)
 
-/** SHA3-256 of some bytes. What is stored is hashed by the library; who checks long chains brings a faster one. */
-export type Sha3 = (bytes: Uint8Array) => Uint8Array
-
 /** leaf = SHA3-256(00 ‖ salt ‖ body): the salt keeps a withheld body from being guessed. */
-export function leafHash(salt: Uint8Array, body: string, sha3: Sha3 = sha3_256): Uint8Array {
+export function leafHash(salt: Uint8Array, body: string): Uint8Array {
   return sha3(Buffer.concat([Uint8Array.of(0), salt, Buffer.from(body)]))
 }
 
 /** head = SHA3-256(01 ‖ previous head ‖ leaf); the first event's previous head is 32 zero bytes. */
-export function chainHead(previous: Uint8Array, leaf: Uint8Array, sha3: Sha3 = sha3_256): Uint8Array {
+export function chainHead(previous: Uint8Array, leaf: Uint8Array): Uint8Array {
   return sha3(Buffer.concat([Uint8Array.of(1), previous, leaf]))
 }
 

@@ -1,6 +1,5 @@
 // Checks the audit chain from the first event to the last.
 import type { ReadDb } from '../db/open.ts'
-import { fastSha3 } from './fast-sha3.ts'
 import { chainHead, genesisHead, leafHash } from './record.ts'
 
 export type Verdict =
@@ -46,9 +45,9 @@ export function verifyChain(db: Pick<ReadDb, 'raw'>, watch?: Watch): Verdict {
     body: string
   }>) {
     if (row.seq !== length + 1) return { intact: false, brokenAt: length + 1, reason: 'gap' }
-    const leaf = leafHash(row.salt, row.body, fastSha3)
+    const leaf = leafHash(row.salt, row.body)
     if (!row.leaf.equals(leaf)) return { intact: false, brokenAt: row.seq, reason: 'body' }
-    previous = chainHead(previous, leaf, fastSha3)
+    previous = chainHead(previous, leaf)
     if (!row.head.equals(previous)) return { intact: false, brokenAt: row.seq, reason: 'head' }
     length += 1
     if (watch !== undefined && length % stride === 0) {

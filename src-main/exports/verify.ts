@@ -2,7 +2,6 @@
 // schema, its seal and everything that the seal names have been checked. `resources/verify-export.sh` comes to the same
 // verdict with the tools of any Debian.
 import type Database from 'better-sqlite3'
-import { fastSha3 } from '../audit/fast-sha3.ts'
 import { chainHead, genesisHead, leafHash } from '../audit/record.ts'
 import { formatName, hashLines, schemaLines, tableLines } from './format.ts'
 import { headerFinding } from './header.ts'
@@ -197,9 +196,9 @@ function checkChain(db: Database.Database, { chain }: Seal, progress: (rows: num
   for (const { seq, leaf, head, salt, body } of rows as Iterable<EventRow>) {
     if (seq !== length + 1) throw new Refused('chain-gap', String(length + 1))
     if ((salt === null) !== (body === null)) throw new Refused('chain-leaf', String(seq))
-    if (salt !== null && body !== null && !leaf.equals(leafHash(salt, body, fastSha3)))
+    if (salt !== null && body !== null && !leaf.equals(leafHash(salt, body)))
       throw new Refused('chain-leaf', String(seq))
-    previous = chainHead(previous, leaf, fastSha3)
+    previous = chainHead(previous, leaf)
     if (!head.equals(previous)) throw new Refused('chain-head', String(seq))
     length = seq
     if (length % 5000 === 0) progress(length)
