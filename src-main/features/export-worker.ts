@@ -1,7 +1,7 @@
 // The thread in which exports are planned, built and verified: one job, then it ends. What goes into an export is what the
 // features have declared (`exported.ts`).
 import { parentPort, workerData } from 'node:worker_threads'
-import { fastSha3 } from '../audit/sha3.ts'
+import { loadFastSha3 } from '../audit/sha3.ts'
 import { buildExport, ExportCancelled, planExport } from '../exports/build.ts'
 import type { Work } from '../exports/build.ts'
 import { exportFormat } from '../exports/format.ts'
@@ -16,7 +16,7 @@ const { job, stop } = workerData as JobData<ExportJob>
 const format = exportFormat(exportedTables, exportedViews)
 
 async function run(work: Work): Promise<Results[ExportJob['kind']]> {
-  await fastSha3
+  await loadFastSha3()
   switch (job.kind) {
     case 'plan':
       return planExport(job.source, format, work)

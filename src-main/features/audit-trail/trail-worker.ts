@@ -1,6 +1,6 @@
 // The thread in which the trail is verified and exported, over a connection of its own that only reads.
 import { parentPort, workerData } from 'node:worker_threads'
-import { fastSha3 } from '../../audit/sha3.ts'
+import { loadFastSha3 } from '../../audit/sha3.ts'
 import { VerificationCancelled } from '../../audit/verify.ts'
 import { openReadOnly } from '../../db/read-only.ts'
 import { doOneJob } from '../../threads/one-job.ts'
@@ -15,7 +15,7 @@ if (parentPort === null) throw new Error('trail-worker runs as a worker thread')
 const { job, stop } = workerData as JobData<PlacedJob>
 
 async function run(watch: JobWatch): Promise<unknown> {
-  await fastSha3
+  await loadFastSha3()
   const { storePath, nativeBinding, order } = job
   const db = openReadOnly(storePath, nativeBinding)
   try {

@@ -1,5 +1,5 @@
-// The first start: the organization, its rule for passwords, its key for exports (B-14), and the first person, who may then do everything
-// that setting up takes.
+// The first start: the organization, its rule for passwords, its key for exports (B-14), and the first person,
+// who may then do everything that setting up takes.
 import { Button, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { FormEvent } from 'react'
@@ -13,7 +13,7 @@ import { ask } from '../../api/client.ts'
 import { setLanguage, useText } from '../../i18n/texts.ts'
 import { Form } from '../../ui/form/Form.tsx'
 import { NewPasswordFields, passwordMismatch } from '../../ui/form/NewPasswordFields.tsx'
-import { PasswordField } from '../../ui/form/PasswordField.tsx'
+import { NewSecretFields } from '../../ui/form/NewSecretFields.tsx'
 import { Steps } from '../../ui/form/Steps.tsx'
 import { systemTimeZone, TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx'
 import { useCallForm } from '../../ui/form/use-call-form.ts'
@@ -187,16 +187,14 @@ function KeyStep({ form }: { readonly form: SetUpForm }) {
   return (
     <>
       <Notice tone="neutral">{t('session:setUp.keyHint')}</Notice>
-      <PasswordField
+      <NewSecretFields
         label={t('exports:key.passphrase')}
-        description={t('exports:key.passphraseHint')}
+        hint={t('exports:key.passphraseHint')}
+        againLabel={t('exports:key.verifyPassphrase')}
         autoComplete="off"
-        {...form.field('passphrase')}
-      />
-      <PasswordField
-        label={t('exports:key.verifyPassphrase')}
-        autoComplete="off"
-        {...form.field('verifyPassphrase')}
+        isOptional
+        first={form.field('passphrase')}
+        again={form.field('verifyPassphrase')}
       />
     </>
   )

@@ -11,17 +11,19 @@ interface NewSecretFieldsProps {
   readonly againLabel: string
   /** What a keeper of passwords may do with it. */
   readonly autoComplete: 'new-password' | 'off'
+  readonly isOptional?: boolean
   /** What `form.field` says of the two. */
   readonly first: Field
   readonly again: Field
 }
 
 export function NewSecretFields(props: NewSecretFieldsProps) {
-  const { label, hint, againLabel, autoComplete, first, again } = props
+  const { label, hint, againLabel, first, again } = props
+  const common = { autoComplete: props.autoComplete, required: props.isOptional !== true }
   return (
     <>
-      <PasswordField label={label} description={hint} required autoComplete={autoComplete} {...first} />
-      <PasswordField label={againLabel} required autoComplete={autoComplete} {...again} />
+      <PasswordField label={label} description={hint} {...common} {...first} />
+      <PasswordField label={againLabel} {...common} {...again} />
     </>
   )
 }
