@@ -1,5 +1,6 @@
 // Reads out of the store all that goes into an export, at one moment, and hands it over row by row: to the file that is
 // built, or only to a count when somebody looks at what would be in it.
+import { modules as everyModule } from '../../src-shared/policy/roles.ts'
 import { loadFacts } from '../authz/facts.ts'
 import type { OwnReader } from '../db/read-only.ts'
 import type { ExportFormat } from './format.ts'
@@ -100,12 +101,14 @@ function collectRights({ db, scope, now }: Collecting, sink: Sink): TableCount {
   let rows = 0
   let withheld = 0
   for (const person of people) {
-    const all = rightsOf(loadFacts(db, person, now), modules)
-    const shown = inside === null ? all : insidePeople?.has(person) ? rightsInside(all, inside) : []
+    const facts = loadFacts(db, person, now)
+    const offered = rightsOf(facts, modules)
+    const shown = inside === null ? offered : insidePeople?.has(person) ? rightsInside(offered, inside) : []
     // The key's order, in which the file stores them.
     for (const row of shown.toSorted(byKey)) sink('data_right', row)
     rows += shown.length
-    withheld += Math.max(0, all.length - shown.length)
+    // As of every table, what is of modules that were not chosen is withheld, too.
+    withheld += Math.max(0, rightsOf(facts, everyModule).length - shown.length)
   }
   return { table: 'data_right', rows, withheld }
 }

@@ -11,7 +11,14 @@ const typedPassword = z.string().min(1, { message: 'required' }).max(1000)
 const newPassword = { password: typedPassword, verifyPassword: typedPassword }
 
 /** Why a window without a session shows what it shows. */
-export const sessionEndings = ['signed-out', 'idle', 'locked', 'suspended', 'access-ended', 'restored'] as const
+export const sessionEndings = [
+  'signed-out',
+  'idle',
+  'locked',
+  'suspended',
+  'access-ended',
+  'restored',
+] as const
 
 export const sessionState = z.discriminatedUnion('stage', [
   /** No organization yet: the wizard. */

@@ -156,6 +156,14 @@ describe('an export', () => {
     expect(await of(narrow, 'data_person')).toEqual({ table: 'data_person', rows: 1, withheld: 1 })
     expect((await of(narrow, 'data_audit_event'))?.rows).toBe(0)
     expect((await of({ modules: ['programs'] }, 'data_entity'))?.withheld).toBe(1)
+    const rights = (await of({}, 'data_right'))!
+    expect(rights.withheld).toBe(0)
+    const inPrograms: Partial<typeof everything> = { modules: ['programs'] }
+    for (const scope of [narrow, inPrograms]) {
+      const some = (await of(scope, 'data_right'))!
+      expect(some.rows).toBeLessThan(rights.rows)
+      expect(some.rows + some.withheld, 'of all modules').toBe(rights.rows)
+    }
     expect((await of({ to: '2020-01-01' }, 'data_audit_event'))?.rows).toBe(0)
     expect((await cast.call('exports.entities', {})).entities).toEqual([
       { id: north, parentId: null, name: 'North' },

@@ -138,7 +138,11 @@ export const backupsHandlers = implement(backupsCalls, {
     work: ({ services, read, t, preferences }, { name, taskId }) =>
       services.tasks.run(taskId, async ({ signal }) => {
         const { facts, sha256 } = await inspectShelved(services, name, signal)
-        return { holds: facts, sha256, ...read((db) => compareWithNow(db, facts, { t, format: formatter(preferences) })) }
+        return {
+          holds: facts,
+          sha256,
+          ...read((db) => compareWithNow(db, facts, { t, format: formatter(preferences) })),
+        }
       }),
   },
   'backups.restore': restore,
