@@ -1,12 +1,13 @@
 // Main as the window meets it: real store in a temporary folder, real dispatch, no window. The clock and the desktop are
 // stand-ins that a test can move and read.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBackend } from '../../../src-main/backend.ts'
 import type { Backend, BackendOptions } from '../../../src-main/backend.ts'
 import type { SecretBox } from '../../../src-main/ipc/services.ts'
 import type { Events, CallName, Input, Output } from '../../../src-shared/contract/index.ts'
+import type { PersonId } from '../../../src-shared/domain/ids.ts'
 import type { CallError, Reply } from '../../../src-shared/domain/errors.ts'
 
 export const repositoryRoot = join(import.meta.dirname, '../../..')
@@ -132,9 +133,12 @@ export function startBackend(
 
 export const founder = { userName: 'ada@example.com', password: 'violet tram under seven hats' }
 
-/** A backend whose organization is set up and whose first person is signed in. */
-export async function startOrganization(dataDir?: string): Promise<TestBackend> {
-  const backend = startBackend(dataDir)
+let setUpFolder: Promise<string> | undefined
+
+/** A data folder as setting up leaves it, made once and copied: passwords are slow to hash, which is their purpose. */
+async function setUpOnce(): Promise<string> {
+  const backend = startBackend()
+  process.once('exit', () => rmSync(backend.dataDir, { recursive: true, force: true }))
   await backend.call('session.set-up', {
     organization: { name: 'Example Works', headquartersAddress: '1 Sample Street', passwordPolicy: 'strong' },
     person: { email: founder.userName, firstName: 'Ada', lastName: 'Example', phone: '', title: '' },
@@ -143,5 +147,17 @@ export async function startOrganization(dataDir?: string): Promise<TestBackend> 
     password: founder.password,
     verifyPassword: founder.password,
   })
+  backend.close()
+  return backend.dataDir
+}
+
+/** A backend whose organization is set up and whose first person is signed in. */
+export async function startOrganization(
+  dataDir = mkdtempSync(join(tmpdir(), 'keyholder-test-')),
+): Promise<TestBackend> {
+  setUpFolder ??= setUpOnce()
+  cpSync(await setUpFolder, dataDir, { recursive: true })
+  const backend = startBackend(dataDir)
+  backend.services.session.start(1 as PersonId)
   return backend
 }
