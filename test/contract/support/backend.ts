@@ -1,6 +1,6 @@
 // Main as the window meets it: real store in a temporary folder, real dispatch, no window. The clock and the desktop are
 // stand-ins that a test can move and read.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBackend } from '../../../src-main/backend.ts'
@@ -133,12 +133,11 @@ export function startBackend(
 
 export const founder = { userName: 'ada@example.com', password: 'violet tram under seven hats' }
 
-let setUpFolder: Promise<string> | undefined
+let setUpFiles: Promise<ReadonlyMap<string, Buffer>> | undefined
 
 /** A data folder as setting up leaves it, made once and copied: passwords are slow to hash, which is their purpose. */
-async function setUpOnce(): Promise<string> {
+async function setUpOnce(): Promise<ReadonlyMap<string, Buffer>> {
   const backend = startBackend()
-  process.once('exit', () => rmSync(backend.dataDir, { recursive: true, force: true }))
   await backend.call('session.set-up', {
     organization: { name: 'Example Works', headquartersAddress: '1 Sample Street', passwordPolicy: 'strong' },
     person: { email: founder.userName, firstName: 'Ada', lastName: 'Example', phone: '', title: '' },
@@ -148,15 +147,18 @@ async function setUpOnce(): Promise<string> {
     verifyPassword: founder.password,
   })
   backend.close()
-  return backend.dataDir
+  const names = readdirSync(backend.dataDir)
+  const files = new Map(names.map((name) => [name, readFileSync(join(backend.dataDir, name))]))
+  backend.dispose()
+  return files
 }
 
 /** A backend whose organization is set up and whose first person is signed in. */
 export async function startOrganization(
   dataDir = mkdtempSync(join(tmpdir(), 'keyholder-test-')),
 ): Promise<TestBackend> {
-  setUpFolder ??= setUpOnce()
-  cpSync(await setUpFolder, dataDir, { recursive: true })
+  setUpFiles ??= setUpOnce()
+  for (const [name, content] of await setUpFiles) writeFileSync(join(dataDir, name), content)
   const backend = startBackend(dataDir)
   backend.services.session.start(1 as PersonId)
   return backend
