@@ -94,6 +94,7 @@ function collectTrail({ db: { raw }, scope }: Collecting, sink: Sink): TableCoun
 function collectRights({ db, scope, now }: Collecting, sink: Sink): TableCount {
   const { raw } = db
   const modules = modulesOf(scope)
+  const isOfAll = everyModule.every((module) => modules.includes(module))
   const people = raw.prepare('SELECT id FROM person ORDER BY id').pluck().all() as number[]
   const isWhole = scope.reader.kind === 'everything'
   const insidePeople = isWhole ? null : idsInside(raw, 'person')
@@ -102,13 +103,14 @@ function collectRights({ db, scope, now }: Collecting, sink: Sink): TableCount {
   let withheld = 0
   for (const person of people) {
     const facts = loadFacts(db, person, now)
-    const offered = rightsOf(facts, modules)
+    const all = rightsOf(facts, everyModule)
+    const offered = isOfAll ? all : rightsOf(facts, modules)
     const shown = inside === null ? offered : insidePeople?.has(person) ? rightsInside(offered, inside) : []
     // The key's order, in which the file stores them.
     for (const row of shown.toSorted(byKey)) sink('data_right', row)
     rows += shown.length
     // As of every table, what is of modules that were not chosen is withheld, too.
-    withheld += Math.max(0, rightsOf(facts, everyModule).length - shown.length)
+    withheld += Math.max(0, all.length - shown.length)
   }
   return { table: 'data_right', rows, withheld }
 }

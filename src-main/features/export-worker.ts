@@ -16,13 +16,13 @@ const { job, stop } = workerData as JobData<ExportJob>
 const format = exportFormat(exportedTables, exportedViews)
 
 async function run(work: Work): Promise<Results[ExportJob['kind']]> {
-  await loadFastSha3()
   switch (job.kind) {
     case 'plan':
       return planExport(job.source, format, work)
     case 'build':
       return buildExport(job.order, format, work)
     case 'verify': {
+      await loadFastSha3()
       const { nativeBinding, known } = job
       return verifyExport(Buffer.from(job.bytes), { nativeBinding, known, progress: work.progress })
     }

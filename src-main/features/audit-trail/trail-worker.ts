@@ -15,13 +15,12 @@ if (parentPort === null) throw new Error('trail-worker runs as a worker thread')
 const { job, stop } = workerData as JobData<PlacedJob>
 
 async function run(watch: JobWatch): Promise<unknown> {
-  await loadFastSha3()
   const { storePath, nativeBinding, order } = job
   const db = openReadOnly(storePath, nativeBinding)
   try {
-    return order.kind === 'verify'
-      ? verifyTrail(db, order.keptHeads, watch)
-      : await exportTrail(db, order, watch)
+    if (order.kind !== 'verify') return await exportTrail(db, order, watch)
+    await loadFastSha3()
+    return verifyTrail(db, order.keptHeads, watch)
   } finally {
     db.close()
   }
