@@ -1,7 +1,6 @@
 // The thread that makes and verifies backups, so that copying hundreds of megabytes never holds up the window.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BackupHolds } from '../../src-shared/contract/backups.ts'
-import { loadFastSha3 } from '../audit/sha3.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { BadBackup, inspectBackup } from './inspect.ts'
 import type { BackupFault, InspectOptions } from './inspect.ts'
@@ -28,7 +27,6 @@ function report(value: BackupReport): void {
 }
 
 async function carryOut(order: BackupOrder): Promise<BackupReport> {
-  await loadFastSha3()
   if (order.type === 'make') {
     return {
       type: 'made',

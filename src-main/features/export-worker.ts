@@ -1,7 +1,6 @@
 // The thread in which exports are planned, built and verified: one job, then it ends. What goes into an export is what the
 // features have declared (`exported.ts`).
 import { parentPort, workerData } from 'node:worker_threads'
-import { loadFastSha3 } from '../audit/sha3.ts'
 import { buildExport, ExportCancelled, planExport } from '../exports/build.ts'
 import type { Work } from '../exports/build.ts'
 import { exportFormat } from '../exports/format.ts'
@@ -15,14 +14,13 @@ if (parentPort === null) throw new Error('export-worker runs as a worker thread'
 const { job, stop } = workerData as JobData<ExportJob>
 const format = exportFormat(exportedTables, exportedViews)
 
-async function run(work: Work): Promise<Results[ExportJob['kind']]> {
+function run(work: Work): Results[ExportJob['kind']] {
   switch (job.kind) {
     case 'plan':
       return planExport(job.source, format, work)
     case 'build':
       return buildExport(job.order, format, work)
     case 'verify': {
-      await loadFastSha3()
       const { nativeBinding, known } = job
       return verifyExport(Buffer.from(job.bytes), { nativeBinding, known, progress: work.progress })
     }

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { chainHead, leafHash } from '../../src-main/audit/record.ts'
-import { loadFastSha3 } from '../../src-main/audit/sha3.ts'
 import { buildExport } from '../../src-main/exports/build.ts'
 import { makeKey } from '../../src-main/exports/keys.ts'
 import { verifyExport } from '../../src-main/exports/verify.ts'
@@ -61,7 +60,6 @@ function timed(work: () => unknown): number {
 }
 
 try {
-  await loadFastSha3()
   const events = fill()
   const megabytes = Math.round(statSync(backend.store.path).size / 1024 ** 2)
   console.log(`A store of ${megabytes} MB, ${events} events:`)

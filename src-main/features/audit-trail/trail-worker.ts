@@ -1,6 +1,5 @@
 // The thread in which the trail is verified and exported, over a connection of its own that only reads.
 import { parentPort, workerData } from 'node:worker_threads'
-import { loadFastSha3 } from '../../audit/sha3.ts'
 import { VerificationCancelled } from '../../audit/verify.ts'
 import { openReadOnly } from '../../db/read-only.ts'
 import { doOneJob } from '../../threads/one-job.ts'
@@ -19,7 +18,6 @@ async function run(watch: JobWatch): Promise<unknown> {
   const db = openReadOnly(storePath, nativeBinding)
   try {
     if (order.kind !== 'verify') return await exportTrail(db, order, watch)
-    await loadFastSha3()
     return verifyTrail(db, order.keptHeads, watch)
   } finally {
     db.close()
